@@ -1,0 +1,96 @@
+"""The record of a town's year: the only source of figures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from townreport.record.countryside import Agriculture, Habitat, PovertyPrevention
+from townreport.record.ecology import ArableLand, Environment, RiversAndWoods
+from townreport.record.economy import Economy, Projects
+from townreport.record.fields import (
+    Department,
+    Names,
+    Part,
+    Text,
+    Year,
+    blank,
+    extra,
+    part,
+    required,
+)
+from townreport.record.figure import Figure, Missing
+from townreport.record.livelihood import Culture, FoodSafety, Health, PublicWorks, Volunteering
+from townreport.record.plan import AddedPoints, OwnPoints, Plan
+
+_OFFICE = Department.PARTY_AND_GOVERNMENT
+
+TOWN_KINDS = {"街道办事处": "街道", "街道": "街道", "民族乡": "乡", "镇": "镇", "乡": "乡", "苏木": "苏木"}
+"""Ends of a town's name, longest first, and what the town calls itself: 我镇, 全乡, 本街道."""
+COUNTY_KINDS = ("自治县", "自治旗", "县", "区", "市", "旗")
+"""Ends of a county's name, and what the county calls itself: 县政府, 区政府."""
+
+
+class Record(Part):
+    """A town's year, as the JSON file gives it. Every field but 名称 and 年度 may be missing."""
+
+    schema_address: Annotated[str | None, Field(alias="$schema")] = None
+    name: Text = required("名称", _OFFICE, "镇、乡、街道的全称，如“青石镇”。")
+    county: Text = blank("所属区县", _OFFICE, "所属的县、区、市、旗，如“云岭县”。")
+    kind_word: Text = extra("类别", _OFFICE, "本地自称：镇、乡、街道等；名称已能看出时不必写。")
+    year: Year = required("年度", _OFFICE, "总结的年度，四位数字；计划的年度是下一年。")
+    guidance: Text = blank("指导思想", _OFFICE, "全年工作遵循的会议精神，如“党的二十大精神”。")
+    strategy: Names = blank("发展战略", _OFFICE, "发展战略的四个短语，不加引号。", form_entries=4)
+    economy: Economy = part("经济运行", Department.FINANCE, "财政、税收。", Economy)
+    projects: Projects = part("项目建设", Department.ECONOMY, "招商、技改、研发、荣誉。", Projects)
+    habitat: Habitat = part("人居环境", Department.CONSTRUCTION, "道路、边沟、绿化。", Habitat)
+    agriculture: Agriculture = part("农业产业", Department.AGRICULTURE, "种植、补贴、养殖。", Agriculture)
+    poverty_prevention: PovertyPrevention = part(
+        "脱贫成果", Department.REVITALISATION, "防返贫、信贷、合同清理。", PovertyPrevention
+    )
+    rivers_and_woods: RiversAndWoods = part(
+        "河长制林长制", Department.ENVIRONMENT, "河湖林地管护。", RiversAndWoods
+    )
+    arable_land: ArableLand = part("耕地保护", Department.LAND, "卫片整改、耕地保有。", ArableLand)
+    environment: Environment = part("环境保护", Department.ENVIRONMENT, "环保巡查。", Environment)
+    public_works: PublicWorks = part("民生项目", Department.CONSTRUCTION, "桥梁、供水等工程。", PublicWorks)
+    food_safety: FoodSafety = part("食品安全", Department.MARKET, "检测与包保。", FoodSafety)
+    health: Health = part("卫生事业", Department.HEALTH, "验收项目与义诊。", Health)
+    culture: Culture = part("文化活动", Department.CULTURE, "文体活动与演出。", Culture)
+    volunteering: Volunteering = part("志愿服务", Department.VOLUNTEERS, "志愿活动与品牌。", Volunteering)
+    added_points: AddedPoints = part("补充要点", _OFFICE, "范本没有的本地要点，按部分填写。", AddedPoints)
+    problems: OwnPoints = blank("存在的问题", _OFFICE, "存在的问题，一条一个要点。", form_entries=6)
+    plan: Plan = part("工作计划", _OFFICE, "下一年的工作计划。", Plan)
+
+    @property
+    def plan_year(self) -> int | Missing:
+        """The year of the plan: the one after the year reported."""
+        return self.year if isinstance(self.year, Missing) else self.year + 1
+
+    @property
+    def town_kind(self) -> str | Missing:
+        """What the town calls itself: 镇, 乡, 街道; Missing where neither 类别 nor the name tells."""
+        if not isinstance(self.kind_word, Missing):
+            return self.kind_word
+        return _ending(self.name, TOWN_KINDS)
+
+    @property
+    def county_kind(self) -> str | Missing:
+        """What the county calls itself: 县, 区, 市, 旗; Missing where its name does not tell."""
+        return _ending(self.county, {ending: ending[-1] for ending in COUNTY_KINDS})
+
+    @property
+    def county_level(self) -> str:
+        """What stands for 区级 in this county: 县级 in a county or a county-level city, 旗级 in a banner."""
+        kind = self.county_kind
+        return "区级" if isinstance(kind, Missing) else {"县": "县级", "市": "县级", "旗": "旗级"}.get(kind, "区级")
+
+
+def _ending(name: str | Missing, words: dict[str, str]) -> str | Missing:
+    if isinstance(name, Missing):
+        return name
+    return next((word for ending, word in words.items() if name.endswith(ending)), Missing.ABSENT)
+
+
+__all__ = ["Figure", "Missing", "Record"]

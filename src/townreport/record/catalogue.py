@@ -1,0 +1,122 @@
+"""The record's fields as a list: found by label, by English name, or by place.
+
+Wording, checks, schema and the empty form all ask here; nobody else walks Pydantic's models.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, get_args
+
+from pydantic.fields import FieldInfo
+
+from townreport.record.fields import Declaration, Kind, Part, declaration_of, kind_of
+
+
+class Entry(NamedTuple):
+    """One field of a model: its Python name, what was declared, its kind, and the model below it, if any."""
+
+    name: str
+    declaration: Declaration
+    kind: Kind
+    model: type[Part] | None
+
+    @property
+    def label(self) -> str:
+        """The JSON key, which is also what the reader is shown."""
+        return self.declaration.label
+
+
+@cache
+def entries(model: type[Part]) -> dict[str, Entry]:
+    """A model's fields by label, in the report's order."""
+    found = {}
+    for name, field in model.model_fields.items():
+        if isinstance(field.json_schema_extra, dict):
+            kind = kind_of(field)
+            declaration = declaration_of(field)
+            found[declaration.label] = Entry(name, declaration, kind, _model_below(field))
+    return found
+
+
+def _model_below(field: FieldInfo) -> type[Part] | None:
+    """The model of a group, or of a list's items."""
+    pending = [field.annotation]
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, Part):
+            return annotation
+        pending.extend(get_args(annotation))
+    return None
+
+
+def find(model: type[Part], key: str) -> Entry | None:
+    """The field of `model` under its label or its English name."""
+    known = entries(model)
+    return known.get(key) or next((entry for entry in known.values() if entry.name == key), None)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`, or None where nothing is alike."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return close[0] if close else None
+
+
+class Leaf(NamedTuple):
+    """A field that holds a value, with the way to it from the record's top."""
+
+    way: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The field itself."""
+        return self.way[-1]
+
+    @property
+    def place(self) -> str:
+        """Its place in the record, as wording files name it: ``经济运行.税收收入``."""
+        return ".".join(entry.label for entry in self.way)
+
+    @property
+    def attribute(self) -> str:
+        """The same in Python's names: ``economy.tax_revenue``."""
+        return ".".join(entry.name for entry in self.way)
+
+
+def leaves(model: type[Part], way: tuple[Entry, ...] = ()) -> Iterator[Leaf]:
+    """Every field of `model` that holds a value (a list of items is one leaf), in the report's order."""
+    for entry in entries(model).values():
+        if entry.kind is Kind.PART and entry.model is not None:
+            yield from leaves(entry.model, (*way, entry))
+        else:
+            yield Leaf((*way, entry))
+
+
+def label_path(model: type[Part], path: Iterable[str | int]) -> str:
+    """A place in the JSON in the reader's words: ``项目建设 › 技改项目 › 第 2 项 › 投入``.
+
+    English names become labels; keys that are no field's stay as they are.
+    """
+    words: list[str] = []
+    below: type[Part] | None = model
+    for step in path:
+        if isinstance(step, int):
+            words.append(f"第 {step + 1} 项")
+            continue
+        entry = find(below, step) if below is not None else None
+        words.append(entry.label if entry else str(step))
+        below = entry.model if entry else None
+    return " › ".join(words)
+
+
+def find_place(model: type[Part], place: str) -> Entry | None:
+    """The field below `model` at a place such as ``项目建设.技改项目.0.投入`` or ``经济运行.税收收入.同比``."""
+    found: Entry | None = None
+    below: type[Part] | None = model
+    for key in place.split("."):
+        entry = find(below, key) if below is not None else None
+        if entry is not None:
+            found, below = entry, entry.model
+    return found

@@ -1,0 +1,47 @@
+"""A figure as the record gives it: this year's value and, where known, last year's and the growth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from townreport.numerals import growth_percent
+
+NOT_APPLICABLE_WORD = "不适用"
+
+
+class Missing(Enum):
+    """Why a field holds nothing. The values are the words the reader sees."""
+
+    ABSENT = "未填"
+    """Not reported yet: null, an empty text, or the key left out."""
+    NOT_APPLICABLE = NOT_APPLICABLE_WORD
+    """The town has no such thing: it is left out for good, even from a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the year, in the unit its field fixes.
+
+    `value` is this year's; None where only last year's is known so far. `stated_growth` is the
+    growth in percent as the department stated it; `basis` is the 口径 that explains a stated growth
+    which differs from the computed one (revised base, comparable prices).
+    """
+
+    value: Decimal | None
+    last_year: Decimal | None = None
+    stated_growth: Decimal | None = None
+    basis: str = ""
+
+    @property
+    def computed_growth(self) -> Decimal | None:
+        """Growth from both years' values, in percent, to one decimal; None where it cannot be known."""
+        if self.value is None or self.last_year is None:
+            return None
+        return growth_percent(self.value, self.last_year)
+
+    @property
+    def growth(self) -> Decimal | None:
+        """The growth to print, in percent: a stated one, or else the computed one."""
+        return self.computed_growth if self.stated_growth is None else self.stated_growth
