@@ -1,0 +1,115 @@
+"""Record and wording → Outline: which sections and points exist, and what was left out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from townreport.outline import (
+    Block,
+    Gap,
+    Outline,
+    Paragraph,
+    Pieces,
+    Point,
+    Points,
+    Printed,
+    Section,
+    lines,
+    piece_text,
+)
+from townreport.record import Record
+from townreport.wording.filling import Filler, Omission, Want
+from townreport.wording.values import Lack
+from townreport.wording.templates import (
+    BlockTemplate,
+    ParagraphTemplate,
+    PointsTemplate,
+    PointTemplate,
+    SectionTemplate,
+    Wording,
+)
+
+
+class Composed(NamedTuple):
+    """A report ready for layout, and the account of it.
+
+    `undeclared`: figures the wording needs everywhere and the record does not give; without a
+    draft they stop the build. `printed` and `gaps` are places in the record, each once.
+    """
+
+    outline: Outline
+    omissions: tuple[Omission, ...]
+    undeclared: tuple[Want, ...]
+    printed: frozenset[str]
+    gaps: tuple[str, ...]
+
+
+def compose(record: Record, wording: Wording, *, draft: bool = False) -> Composed:
+    """Fill a wording from a record. In a draft every gap is a `Gap` and nothing else is left out."""
+    filler = Filler(record, draft=draft)
+    title = filler.fill(wording.title)
+    blocks = tuple(_blocks(wording.blocks, filler))
+    outline = Outline(title, blocks)
+    printed: set[str] = set()
+    gaps: list[str] = []
+    for line in lines(outline):
+        for piece in line.pieces():
+            if piece.__class__ is Printed:
+                printed.add(piece.place)  # type: ignore[union-attr]
+            elif piece.__class__ is Gap:
+                gaps.append(piece.place)  # type: ignore[union-attr]
+    return Composed(outline, tuple(filler.omissions), tuple(filler.undeclared), frozenset(printed), tuple(gaps))
+
+
+def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]:
+    filled: list[Block] = []
+    for template in templates:
+        if isinstance(template, ParagraphTemplate):
+            pieces = filler.fill(template.text)
+            if pieces:
+                filled.append(Paragraph(pieces))
+        elif isinstance(template, PointsTemplate):
+            points = [point for each in template.points for point in _points(each, filler)]
+            if points:
+                filled.append(Points(tuple(points), template.style))
+        elif not _is_for_good(template, filler):
+            outer = filler.section
+            heading = filler.fill(template.heading)
+            filler.section = "".join(map(piece_text, heading))
+            blocks = _blocks(template.blocks, filler)
+            filler.section = outer
+            if blocks:
+                filled.append(Section(heading, tuple(blocks)))
+    return filled
+
+
+def _points(template: PointTemplate, filler: Filler) -> list[Point]:
+    if _is_for_good(template, filler):
+        return []
+    if template.each is None:
+        point = Point(filler.fill(template.lead), filler.fill(template.text))
+        return [point] if _has_something(point) else []
+    entries = filler.entries(template.each)
+    if not entries and template.each.is_blank:
+        filler.omit(template.each.label, (filler.want_of_list(template.each),))
+    points = [
+        Point(filler.fill(template.lead, entry, place), filler.fill(template.text, entry, place))
+        for entry, place in entries
+    ]
+    return [point for point in points if _has_something(point)]
+
+
+def _is_for_good(template: SectionTemplate | PointTemplate, filler: Filler) -> bool:
+    """Whether the town has nothing of what a block is named after: then its fixed sentences are not true of it."""
+    group = template.group
+    if group is None or not group.value(filler.record).is_not_applicable:
+        return False
+    filler.omit(group.place, (Want(group.place, Lack.NOT_APPLICABLE),))
+    return True
+
+
+def _has_something(point: Point) -> bool:
+    """A lead of the wording alone, with nothing left behind it, is no point; a lead from the record is."""
+    return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)
+
+

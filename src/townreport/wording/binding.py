@@ -1,0 +1,313 @@
+"""From parsed sentences to sentences that can be filled: every reference tied to its field.
+
+Done once per wording. An unknown figure is found here, with its place in the file, not when some
+town's report happens to need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from townreport.record import Record
+from townreport.record.catalogue import Entry, entries, find, nearest
+from townreport.record.fields import Declaration, Department, Kind, Part
+from townreport.wording import syntax
+from townreport.wording.syntax import Literal, SyntaxFault
+from townreport.wording.values import FIGURE_MEMBERS, COUNT_OF, QUOTES, APPROXIMATE, Speak, speaker, text_words
+
+MARKS = {"、": 1, "，": 2, "；": 3, "：": 4, "。": 5, "！": 5, "？": 5}
+"""The pausing marks, by strength: where two meet, the stronger stays."""
+_OPENING = "（〔【《“‘"
+
+
+class Reference(NamedTuple):
+    """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
+
+    `decides` is False for what every record has (town, year): such a reference never keeps a clause.
+    """
+
+    value: Callable[[Any], Any]
+    speak: Speak
+    gap: str
+    label: str
+    in_entry: bool
+    decides: bool
+
+
+class Each(NamedTuple):
+    """A list said entry by entry. `wanted`: the entries a draft prints where none is given."""
+
+    value: Callable[[Any], Any]
+    label: str
+    separator: str
+    body: Alternative
+    model: type[Part]
+    wanted: int
+    is_blank: bool
+
+
+class Alternative(NamedTuple):
+    """One way to say a clause: its nodes, and what decides whether it can be said."""
+
+    nodes: tuple[Node, ...]
+    deciding: tuple[Reference | Each, ...]
+    clauses: tuple[Clause, ...]
+
+
+class Clause(NamedTuple):
+    """An optional clause. `skeleton` shows it to the reader when it is left out: words, gaps, and
+    references that every record can fill."""
+
+    alternatives: tuple[Alternative, ...]
+    skeleton: tuple[str | Reference, ...]
+
+
+class Run(NamedTuple):
+    """Optional clauses in a row with marks between them: 其中[[小麦…]]、[[玉米…]]、[[其它…]].
+
+    `separators[i]` stands before clause i + 1. `continues`: the row goes on from what stands before
+    it, so its first printed clause keeps the mark before it.
+    """
+
+    clauses: tuple[Clause, ...]
+    separators: tuple[str, ...]
+    continues: bool
+
+
+Node = str | Reference | Each | Clause | Run
+NOTHING = Alternative((), (), ())
+"""A sentence without words."""
+
+
+class Scope(NamedTuple):
+    """Where names are looked up: the entry of a list first, then the block's own group, then the record."""
+
+    group: tuple[Entry, ...] = ()
+    entry_model: type[Part] | None = None
+
+
+def group_named(name: str) -> tuple[Entry, ...]:
+    """The group of fields that a block's name stands for; nothing where it names none."""
+    way: list[Entry] = []
+    model: type[Part] | None = Record
+    for key in name.split("."):
+        found = find(model, key) if model is not None else None
+        if found is None or found.kind is not Kind.PART:
+            return ()
+        way.append(found)
+        model = found.model
+    return tuple(way)
+
+
+_OFFICE = Department.PARTY_AND_GOVERNMENT
+_DERIVED = {
+    "计划年度": ("plan_year", "年度的下一年"),
+    "本地": ("town_kind", "镇、乡或街道"),
+    "区县类别": ("county_kind", "县、区、市或旗"),
+    "区县级别": ("county_level", "县级、区级或旗级"),
+}
+_ALWAYS_GIVEN = {"name", "year", "plan_year", "town_kind", "county_level"}
+
+
+def _find(model: type[Part], key: str) -> Entry | None:
+    if model is Record and key in _DERIVED:
+        name, description = _DERIVED[key]
+        return Entry(name, Declaration(key, _OFFICE, description), Kind.TEXT, None)
+    return find(model, key)
+
+
+class Binder:
+    """Binds the sentences of one block; `faults` gathers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.faults: list[SyntaxFault] = []
+        self.references: list[str] = []
+
+    def alternative(self, nodes: syntax.Sequence, scope: Scope) -> Alternative:
+        """Bind a sequence and note what decides whether it can be said."""
+        bound = tuple(self._nodes(nodes, scope))
+        deciding = tuple(
+            node
+            for node in bound
+            if (isinstance(node, Reference) and node.decides) or isinstance(node, Each)
+        )
+        clauses = tuple(_clauses(bound))
+        return Alternative(bound, deciding, clauses)
+
+    def _nodes(self, nodes: syntax.Sequence, scope: Scope) -> Iterator[Node]:
+        position = 0
+        before: Node | None = None
+        while position < len(nodes):
+            node = nodes[position]
+            if isinstance(node, syntax.Clause):
+                clauses, separators, position = _row(nodes, position)
+                bound = tuple(self._clause(clause, scope) for clause in clauses)
+                continues = isinstance(before, Reference | Each) or _starts_with_mark(bound[0])
+                before = bound[0] if len(bound) == 1 else Run(bound, separators, continues)
+                yield before
+                continue
+            position += 1
+            if isinstance(node, Literal):
+                before = node.text
+            else:
+                found = self._reference(node, scope) if isinstance(node, syntax.Reference) else self.each(node, scope)
+                if found is None:
+                    continue
+                before = found
+            yield before
+
+    def _clause(self, clause: syntax.Clause, scope: Scope) -> Clause:
+        alternatives = tuple(self.alternative(nodes, scope) for nodes in clause.alternatives)
+        return Clause(alternatives, tuple(_skeleton(alternatives[0].nodes)))
+
+    def _reference(self, node: syntax.Reference, scope: Scope) -> Reference | None:
+        found = self._look_up(node.path, node.offset, scope)
+        if found is None:
+            return None
+        way, member, in_entry = found
+        entry = way[-1]
+        spoken = speaker(entry, member, node.modifier)
+        if spoken is None:
+            self._say_unfit(node, entry, member)
+            return None
+        attribute = ".".join(step.name for step in way)
+        decides = in_entry or len(way) > 1 or entry.name not in _ALWAYS_GIVEN
+        label = ".".join(step.label for step in way) + (f".{member}" if member else "")
+        speak = spoken[0]
+        if entry.name == "year" and len(way) == 1 and not in_entry:
+            # Titles and sentences write 年 themselves: 2023年度, 2023年工作总结.
+            speak, spoken = text_words, (text_words, "xx")
+        if not in_entry:
+            self.references.append(label)
+        return Reference(attrgetter(attribute), speak, spoken[1], label, in_entry, decides)
+
+    def each(self, node: syntax.Each, scope: Scope) -> Each | None:
+        """Bind a list and what is said of each of its entries; None, with a fault noted, where it is no list."""
+        found = self._look_up(node.path, node.offset, scope)
+        if found is None:
+            return None
+        way, member, _ = found
+        entry = way[-1]
+        if entry.kind is not Kind.ITEMS or entry.model is None or member or scope.entry_model:
+            message = f"“{node.path}”不是可以逐项写的列表"
+            self._say(node.offset, "wording.not-a-list", message, "逐项只用于条目列表，且不能套在另一个逐项里")
+            return None
+        body = self.alternative(node.body, scope._replace(entry_model=entry.model))
+        declaration = entry.declaration
+        attribute = ".".join(step.name for step in way)
+        label = ".".join(step.label for step in way)
+        self.references.append(label)
+        return Each(attrgetter(attribute), label, node.separator, body, entry.model,
+                    declaration.form_entries, declaration.blank)  # fmt: skip
+
+    def _look_up(self, path: str, offset: int, scope: Scope) -> tuple[tuple[Entry, ...], str, bool] | None:
+        keys = [key.strip() for key in path.split(".")]
+        if scope.entry_model is not None and (found := _walk(scope.entry_model, keys)):
+            return *found, True
+        below = scope.group[-1].model if scope.group else None
+        if below is not None and (found := _walk(below, keys)):
+            return (*scope.group, *found[0]), found[1], False
+        if found := _walk(Record, keys):
+            return *found, False
+        known = [*_names(Record)]
+        if scope.entry_model is not None:
+            known = [*entries(scope.entry_model), *known]
+        if below is not None:
+            known = [*_names(below), *known]
+        close = nearest(path, known)
+        fix = f"是不是“{close}”？" if close else "用 townreport schema 查看全部指标名"
+        self._say(offset, "wording.unknown-figure", f"数据里没有“{path}”这个指标", fix)
+        return None
+
+    def _say_unfit(self, node: syntax.Reference, entry: Entry, member: str) -> None:
+        if member:
+            fix = f"数字可写 .{'、.'.join(FIGURE_MEMBERS)}；列表可写 .{COUNT_OF}"
+            self._say(node.offset, "wording.member", f"“{entry.label}”（{entry.kind}）没有“{member}”", fix)
+        elif node.modifier:
+            fix = f"数字可用“{APPROXIMATE}”，名称可用“{'”“'.join(QUOTES)}”"
+            self._say(node.offset, "wording.modifier", f"“{entry.label}”（{entry.kind}）不能用“{node.modifier}”", fix)
+        else:
+            message = f"“{entry.label}”是{entry.kind}，不能直接印出"
+            fix = f"列表用 {{{{逐项 {node.path}}}}}…{{{{完}}}}，分组写到其中的指标"
+            self._say(node.offset, "wording.not-a-figure", message, fix)
+
+    def _say(self, offset: int, code: str, message: str, fix: str) -> None:
+        self.faults.append(SyntaxFault(offset, code, message, fix))
+
+
+def _walk(model: type[Part], keys: list[str]) -> tuple[tuple[Entry, ...], str] | None:
+    """Follow keys down from `model`; the last may name a member of a figure or list."""
+    way: list[Entry] = []
+    below: type[Part] | None = model
+    for position, key in enumerate(keys):
+        found = _find(below, key) if below is not None and (not way or way[-1].kind is Kind.PART) else None
+        if found is None:
+            is_member = way and position == len(keys) - 1 and way[-1].kind is not Kind.PART
+            return (tuple(way), key) if is_member else None
+        way.append(found)
+        below = found.model
+    return tuple(way), ""
+
+
+def _names(model: type[Part], before: str = "") -> Iterator[str]:
+    for label, entry in entries(model).items():
+        yield before + label
+        if entry.kind is Kind.PART and entry.model is not None:
+            yield from _names(entry.model, f"{before}{label}.")
+    if model is Record:
+        yield from _DERIVED
+
+
+def _row(nodes: syntax.Sequence, position: int) -> tuple[list[syntax.Clause], tuple[str, ...], int]:
+    """Clauses from `position` on that stand in a row, with the marks between them."""
+    clauses: list[syntax.Clause] = []
+    separators: list[str] = []
+    while True:
+        clause = nodes[position]
+        assert isinstance(clause, syntax.Clause)
+        clauses.append(clause)
+        position += 1
+        following = nodes[position : position + 2]
+        if following and isinstance(following[0], syntax.Clause):
+            separators.append("")
+        elif (
+            len(following) == 2
+            and isinstance(following[0], Literal)
+            and following[0].text in MARKS
+            and isinstance(following[1], syntax.Clause)
+        ):
+            separators.append(following[0].text)
+            position += 1
+        else:
+            return clauses, tuple(separators), position
+
+
+def _starts_with_mark(clause: Clause) -> bool:
+    nodes = clause.alternatives[0].nodes
+    return bool(nodes) and isinstance(nodes[0], str) and (nodes[0][0] in MARKS or nodes[0][0] in _OPENING)
+
+
+def _clauses(nodes: tuple[Node, ...]) -> Iterator[Clause]:
+    for node in nodes:
+        if isinstance(node, Clause):
+            yield node
+        elif isinstance(node, Run):
+            yield from node.clauses
+
+
+def _skeleton(nodes: tuple[Node, ...]) -> Iterator[str | Reference]:
+    for node in nodes:
+        if isinstance(node, Reference):
+            yield node.gap if node.decides else node
+        elif isinstance(node, Each):
+            yield from _skeleton(node.body.nodes)
+        elif isinstance(node, Clause):
+            yield from node.skeleton
+        elif isinstance(node, Run):
+            for clause, mark in zip(node.clauses, (*node.separators, ""), strict=True):
+                yield from clause.skeleton
+                yield mark
+        else:
+            yield node

@@ -1,0 +1,165 @@
+"""Reading a wording file: outline, sentences and figures, with all faults of the file at once."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from townreport.findings import Finding, FindingsError, Place, Severity
+from townreport.outline import PointStyle
+from townreport.wording.binding import NOTHING, Alternative, Binder, Scope, group_named
+from townreport.wording.structure import SourceBlock, cut
+from townreport.wording.syntax import Each, Literal, Node, Sequence, parse
+from townreport.wording.templates import (
+    BlockTemplate,
+    Group,
+    ParagraphTemplate,
+    PointsTemplate,
+    PointTemplate,
+    SectionTemplate,
+    Wording,
+)
+
+_LEAD = "**"
+
+
+def load(source: str, file: str | None = None) -> Wording:
+    """Read a wording; raises FindingsError with every fault of it, each with its line and column."""
+    return _Loader(source, file).load()
+
+
+class _Loader:
+    def __init__(self, source: str, file: str | None) -> None:
+        self._file = file
+        self._findings: list[Finding] = []
+        self._references: list[str] = []
+        self._blocks, faults = cut(source)
+        for fault in faults:
+            self._say(fault.code, fault.message, fault.fix, fault.line, fault.column)
+        self._position = 0
+
+    def load(self) -> Wording:
+        title = self._title()
+        blocks = self._under(1, Scope())
+        if self._findings:
+            self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+            raise FindingsError(self._findings)
+        return Wording(title, blocks, frozenset(self._references))
+
+    def _title(self) -> Alternative:
+        titles = [block for block in self._blocks if block.level == 1]
+        if not titles or self._blocks[0] is not titles[0]:
+            fix = "第一行写“# ”加标题，如 # {{名称}}{{年度}}年工作总结"
+            self._say("wording.title", "文稿的第一行应是报告的标题", fix, 1, 1)
+        for second in titles[1:]:
+            self._say("wording.title", "文稿只能有一个标题（# ）", "一级标题“一、”用“## ”", *second.position(0))
+        self._blocks = [block for block in self._blocks if block.level != 1]
+        return self._sentence(titles[0], Scope()) if titles else NOTHING
+
+    def _under(self, level: int, scope: Scope) -> tuple[BlockTemplate, ...]:
+        """The blocks below a heading of `level`, up to the next heading of that level or above."""
+        found: list[BlockTemplate] = []
+        while self._position < len(self._blocks):
+            block = self._blocks[self._position]
+            if block.level:
+                if block.level <= level:
+                    break
+                if block.level > level + 1:
+                    message = f"标题跳了级：{'#' * block.level} 上面没有 {'#' * (block.level - 1)}"
+                    self._say("wording.level", message, "标题逐级往下写", *block.position(0))
+                found.append(self._section(block, scope))
+            elif block.is_point:
+                found.append(self._points(scope))
+            else:
+                self._position += 1
+                found.append(ParagraphTemplate(self._sentence(block, _scope(block, scope))))
+        return tuple(found)
+
+    def _section(self, block: SourceBlock, scope: Scope) -> SectionTemplate:
+        self._position += 1
+        inner = _scope(block, scope)
+        heading = self._sentence(block, inner)
+        return SectionTemplate(block.name, _group(block), heading, self._under(block.level, inner))
+
+    def _points(self, scope: Scope) -> PointsTemplate:
+        points = []
+        style = PointStyle.RUN_ON
+        while self._position < len(self._blocks) and self._blocks[self._position].is_point:
+            block = self._blocks[self._position]
+            for option in block.options:
+                if option in PointStyle:
+                    style = PointStyle(option)
+                else:
+                    fix = f"可用的是：{'、'.join(PointStyle)}"
+                    self._say("wording.option", f"不认识的选项“{option}”", fix, *block.position(0))
+            points.append(self._point(block, _scope(block, scope)))
+            self._position += 1
+        return PointsTemplate(tuple(points), style)
+
+    def _point(self, block: SourceBlock, scope: Scope) -> PointTemplate:
+        nodes = self._parse(block)
+        binder = Binder()
+        each = None
+        if len(nodes) == 1 and isinstance(nodes[0], Each):
+            # The whole point is a list: one point for every entry.
+            lead, text = _split_lead(nodes[0].body)
+            each = binder.each(nodes[0]._replace(body=()), scope)
+            if each is not None:
+                scope = scope._replace(entry_model=each.model)
+            elif lead or text:
+                lead, text = (), ()
+        else:
+            lead, text = _split_lead(nodes)
+        lead_bound, text_bound = (binder.alternative(part, scope) for part in (lead, text))
+        template = PointTemplate(block.name, _group(block), lead_bound, text_bound, each)
+        self._take(binder, block)
+        return template
+
+    def _sentence(self, block: SourceBlock, scope: Scope) -> Alternative:
+        binder = Binder()
+        bound = binder.alternative(self._parse(block), scope)
+        self._take(binder, block)
+        return bound
+
+    def _parse(self, block: SourceBlock) -> Sequence:
+        nodes, faults = parse(block.text)
+        for fault in faults:
+            self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
+        return nodes
+
+    def _take(self, binder: Binder, block: SourceBlock) -> None:
+        self._references += binder.references
+        for fault in binder.faults:
+            self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
+
+    def _say(self, code: str, message: str, fix: str, line: int, column: int) -> None:
+        place = Place(file=self._file, label="文稿", line=line, column=column)
+        self._findings.append(Finding(code, Severity.ERROR, message, fix, place))
+
+
+def _group(block: SourceBlock) -> Group | None:
+    way = group_named(block.name) if block.name else ()
+    return Group(attrgetter(".".join(entry.name for entry in way)), block.name) if way else None
+
+
+def _scope(block: SourceBlock, scope: Scope) -> Scope:
+    """Names inside a block that is named after a group of fields are looked up in that group first."""
+    group = group_named(block.name) if block.name else ()
+    return scope._replace(group=group) if group else scope
+
+
+def _split_lead(nodes: Sequence) -> tuple[Sequence, Sequence]:
+    """Cut ``**lead**`` off a point; a point without one has an empty lead."""
+    if not nodes or not isinstance(nodes[0], Literal) or not nodes[0].text.startswith(_LEAD):
+        return (), nodes
+    lead: list[Node] = []
+    opened = Literal(nodes[0].text[len(_LEAD) :], nodes[0].offset + len(_LEAD))
+    rest = (opened, *nodes[1:]) if opened.text else nodes[1:]
+    for position, node in enumerate(rest):
+        if isinstance(node, Literal) and _LEAD in node.text:
+            head, _, tail = node.text.partition(_LEAD)
+            if head:
+                lead.append(Literal(head, node.offset))
+            after = (Literal(tail, node.offset + len(head) + len(_LEAD)),) if tail else ()
+            return tuple(lead), (*after, *rest[position + 1 :])
+        lead.append(node)
+    return (), nodes

@@ -1,0 +1,158 @@
+"""The language of a sentence, parsed: literals, references, optional clauses, lists.
+
+    一般公共预算收入完成{{经济运行.一般公共预算收入}}[[，同比{{经济运行.一般公共预算收入.同比}}]]。
+
+``{{…}}`` prints a figure; ``[[…]]`` is a clause that closes up when a figure in it is not given,
+``[[…|…]]`` takes the first alternative that is complete; ``{{逐项 列表}}…{{完}}`` says its body once
+for each entry of a list. There is nothing else: no logic, no arithmetic, no code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Literal(NamedTuple):
+    """Words of the wording itself."""
+
+    text: str
+    offset: int
+
+
+class Reference(NamedTuple):
+    """``{{path}}`` or ``{{path|modifier}}``."""
+
+    path: str
+    modifier: str
+    offset: int
+
+
+class Clause(NamedTuple):
+    """``[[first|second]]``: alternatives in order of preference."""
+
+    alternatives: tuple[Sequence, ...]
+    offset: int
+
+
+class Each(NamedTuple):
+    """``{{逐项 path}}body{{完}}``, entries separated by `separator`."""
+
+    path: str
+    separator: str
+    body: Sequence
+    offset: int
+
+
+Node = Literal | Reference | Clause | Each
+Sequence = tuple[Node, ...]
+
+LIST_WORD, END_WORD = "逐项", "完"
+DEFAULT_SEPARATOR = "、"
+MAXIMUM_NESTING = 20
+_TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|[|｜]")
+_EACH = re.compile(rf"{LIST_WORD}\s*(?P<path>[^“”\"\s]+)\s*(?:[“\"](?P<separator>[^“”\"]*)[”\"])?\s*")
+
+
+class SyntaxFault(NamedTuple):
+    """What is wrong with a sentence at `offset` characters from its start."""
+
+    offset: int
+    code: str
+    message: str
+    fix: str
+
+
+class _Frame(NamedTuple):
+    """An opened bracket, waiting for its end."""
+
+    opener: str
+    offset: int
+    alternatives: list[list[Node]]
+    path: str = ""
+    separator: str = ""
+
+
+def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
+    """Parse one block of a wording; whatever the text, all faults are returned and nothing is raised."""
+    faults: list[SyntaxFault] = []
+    stack = [_Frame("", 0, [[]])]
+    position = 0
+    while match := _TOKEN.search(text, position):
+        token, start = match.group(), match.start()
+        _literal(stack, text[position:start], position)
+        position = match.end()
+        if token == "{{":
+            position = _placeholder(text, start, stack, faults)
+        elif token == "[[":
+            if len(stack) > MAXIMUM_NESTING:
+                faults.append(SyntaxFault(start, "wording.nesting", "方括号套得太深", "把句子拆开"))
+                return (), faults
+            stack.append(_Frame("[[", start, [[]]))
+        elif token == "]]":
+            _close(stack, "[[", start, faults)
+        elif token == "}}":
+            faults.append(SyntaxFault(start, "wording.braces", "多了一个“}}”", "删去，或在前面补上“{{”"))
+        elif stack[-1].opener == "[[":
+            stack[-1].alternatives.append([])
+        else:
+            _literal(stack, token, start)
+    _literal(stack, text[position:], position)
+    for frame in stack[:0:-1]:
+        end = "]]" if frame.opener == "[[" else f"{{{{{END_WORD}}}}}"
+        opened = "[[" if frame.opener == "[[" else f"{{{{{LIST_WORD} …}}}}"
+        faults.append(SyntaxFault(frame.offset, "wording.unclosed", f"“{opened}”没有结束", f"在这一段里补上“{end}”"))
+    return tuple(stack[0].alternatives[0]), faults
+
+
+def _literal(stack: list[_Frame], text: str, offset: int) -> None:
+    if text:
+        stack[-1].alternatives[-1].append(Literal(text, offset))
+
+
+def _placeholder(text: str, start: int, stack: list[_Frame], faults: list[SyntaxFault]) -> int:
+    """Read what ``{{`` at `start` opens; return where the text goes on."""
+    end = text.find("}}", start)
+    inner_start = text.find("{{", start + 2)
+    if end < 0 or 0 <= inner_start < end:
+        faults.append(SyntaxFault(start, "wording.braces", "“{{”没有结束", "在指标名后面补上“}}”"))
+        return start + 2
+    content = text[start + 2 : end].strip()
+    if content == END_WORD:
+        _close(stack, LIST_WORD, start, faults)
+    elif content.startswith(LIST_WORD):
+        match = _EACH.fullmatch(content)
+        if match is None:
+            fix = f"写成 {{{{{LIST_WORD} 列表名}}}} 或 {{{{{LIST_WORD} 列表名 “；”}}}}"
+            faults.append(SyntaxFault(start, "wording.each", f"看不懂“{content}”", fix))
+        separator = match["separator"] if match else None
+        frame = _Frame(LIST_WORD, start, [[]], match["path"] if match else "",
+                       DEFAULT_SEPARATOR if separator is None else separator)  # fmt: skip
+        stack.append(frame)
+    else:
+        path, _, modifier = content.replace("｜", "|").partition("|")
+        if path.strip():
+            stack[-1].alternatives[-1].append(Reference(path.strip(), modifier.strip(), start))
+        else:
+            faults.append(SyntaxFault(start, "wording.empty-reference", "“{{}}”里没有指标名", "写上指标名，或删去"))
+    return end + 2
+
+
+def _close(stack: list[_Frame], opener: str, offset: int, faults: list[SyntaxFault]) -> None:
+    frame = stack[-1]
+    if frame.opener != opener:
+        closer = "]]" if opener == "[[" else f"{{{{{END_WORD}}}}}"
+        if frame.opener:
+            message = f"“{closer}”与前面打开的“{'[[' if frame.opener == '[[' else '{{' + LIST_WORD + ' …}}'}”不配对"
+        else:
+            message = f"多了一个“{closer}”"
+        faults.append(SyntaxFault(offset, "wording.unbalanced", message, "核对括号是否成对、是否交叉"))
+        return
+    stack.pop()
+    bodies = tuple(tuple(nodes) for nodes in frame.alternatives)
+    node = (
+        Clause(bodies, frame.offset)
+        if opener == "[["
+        else Each(frame.path, frame.separator, bodies[0], frame.offset)
+    )
+    stack[-1].alternatives[-1].append(node)

@@ -1,0 +1,158 @@
+"""What a reference prints: from a field's value to words, or to the reason why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from townreport.numerals import growth_words, plain
+from townreport.record.catalogue import Entry
+from townreport.record.fields import Kind
+from townreport.record.figure import Figure, Missing
+from townreport.record.reading_values import GROWTH, LAST_YEAR, THIS_YEAR
+
+
+class Lack(StrEnum):
+    """Why a reference prints nothing. The values are the words the reader sees."""
+
+    ABSENT = Missing.ABSENT.value
+    NOT_APPLICABLE = Missing.NOT_APPLICABLE.value
+    EMPTY = "没有条目"
+    NO_BASE = "上年为零，无从计算"
+
+
+Words = str | Lack
+Speak = Callable[[Any], Words]
+
+BLANK = "xx"
+"""How a draft prints a gap, as township offices mark blanks by hand."""
+APPROXIMATE = "余"
+QUOTES = {"引号": "“”", "书名号": "《》"}
+COUNT_OF = "个数"
+FIGURE_MEMBERS = (THIS_YEAR, LAST_YEAR, GROWTH)
+
+_LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
+
+
+def amount_words(unit: str, approximate: bool) -> Speak:
+    """This year's value with its unit; `approximate` puts 余 between them, but only after a round number.
+
+    余 says that a round number was exceeded: 120余棵, 3600余人. After 0, 12 or 8.6 it would be no Chinese.
+    """
+    suffix = APPROXIMATE + unit if approximate else unit
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        number = value.value
+        if number is None:
+            return Lack.ABSENT
+        is_round = approximate and number and not number % 10
+        return f"{number:f}{suffix if is_round else unit}"
+
+    return speak
+
+
+def last_year_words(unit: str) -> Speak:
+    """Last year's value with its unit."""
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        return Lack.ABSENT if value.last_year is None else plain(value.last_year) + unit
+
+    return speak
+
+
+def growth_speaker(value: Any) -> Words:
+    """The growth with its direction word."""
+    if value.__class__ is Missing:
+        return _LACKS[value]
+    growth = value.growth
+    if growth is not None:
+        return growth_words(growth)
+    return Lack.NO_BASE if value.value is not None and value.last_year == 0 else Lack.ABSENT
+
+
+def text_words(value: Any) -> Words:
+    """A name or a text as it stands; a year in digits."""
+    return _LACKS[value] if value.__class__ is Missing else str(value)
+
+
+def year_words(value: Any) -> Words:
+    """A year with 年."""
+    return _LACKS[value] if value.__class__ is Missing else f"{value}年"
+
+
+def quoted_words(marks: str) -> Speak:
+    """A name between quotation marks or 书名号, unless it brings its own."""
+    opening, closing = marks
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        return value if value.startswith(opening) and value.endswith(closing) else opening + value + closing
+
+    return speak
+
+
+def names_words(marks: str) -> Speak:
+    """Names in a row: 甲、乙、丙, or “甲”“乙” where they are quoted (GB/T 15834—2011: no 顿号 between quotes)."""
+    quote = quoted_words(marks) if marks else text_words
+    separator = "" if marks else "、"
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        names = [str(quote(name)) for name in value if name]
+        return separator.join(names) if names else Lack.EMPTY
+
+    return speak
+
+
+def item_count_words(value: Any) -> Words:
+    """How many entries a list holds: 3个."""
+    if value.__class__ is Missing:
+        return _LACKS[value]
+    count = sum(1 for item in value if (item if item.__class__ is str else not item.is_blank))
+    return f"{count}个" if count else Lack.EMPTY
+
+
+def speaker(entry: Entry, member: str, modifier: str) -> tuple[Speak, str] | None:
+    """How to print a field (or a `member` of it, such as 同比) and what a draft prints for its gap.
+
+    None where the field has no such member or takes no such modifier.
+    """
+    unit, kind = entry.declaration.unit, entry.kind
+    if kind.is_figure:
+        if member == GROWTH and not modifier:
+            return growth_speaker, f"增长{BLANK}%"
+        if member == LAST_YEAR and not modifier:
+            return last_year_words(unit), BLANK + unit
+        if member in ("", THIS_YEAR) and modifier in ("", APPROXIMATE):
+            return amount_words(unit, bool(modifier)), BLANK + modifier + unit
+        return None
+    if kind in (Kind.NAMES, Kind.ITEMS) and member == COUNT_OF and not modifier:
+        return item_count_words, f"{BLANK}个"
+    if member or kind in (Kind.ITEMS, Kind.PART) or (modifier and modifier not in QUOTES):
+        return None
+    marks = QUOTES.get(modifier, "")
+    if kind is Kind.NAMES:
+        blanks = [BLANK] * entry.declaration.form_entries
+        return names_words(marks), str(names_words(marks)(tuple(blanks)))
+    if kind is Kind.YEAR:
+        return (year_words, f"{BLANK}年") if not modifier else None
+    return (quoted_words(marks) if marks else text_words), (marks[:1] + BLANK + marks[1:])
+
+
+__all__ = [
+    "COUNT_OF",
+    "FIGURE_MEMBERS",
+    "QUOTES",
+    "Figure",
+    "Lack",
+    "Speak",
+    "Words",
+    "speaker",
+]
