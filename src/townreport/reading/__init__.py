@@ -1,0 +1,49 @@
+"""From bytes to a Record, or to findings with line and column: nothing here raises for bad input.
+
+A file in order takes the fast way (the standard library's parser, no positions). Only where something is
+wrong is it scanned again, tolerantly, so that all faults of syntax and of content come together.
+"""
+
+from __future__ import annotations
+
+from townreport.findings import Finding
+from townreport.reading.decoding import decode
+from townreport.reading.json_text import NEEDS_SCAN, parse_fast
+from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
+from townreport.reading.validation import Validated, validate
+from townreport.record import Record
+
+__all__ = ["MOST_BYTES", "Source", "Validated", "decode", "read_file", "read_record", "read_stream", "validate"]
+
+
+def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Read a record from a file's bytes; `file` is the name that findings carry.
+
+    Returns the record, None where faults stop it, and all findings in the file's order; notes, such as
+    one on a GBK file that was read, come with a good record too.
+    """
+    decoded = decode(data, file)
+    if decoded.text is None:
+        return None, decoded.findings
+    value = parse_fast(decoded.text)
+    if value is not NEEDS_SCAN:
+        validated = validate(value, file)
+        if validated.record is not None:
+            return validated.record, decoded.findings
+    return _read_slowly(decoded.text, file, decoded.findings)
+
+
+def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tuple[Record | None, tuple[Finding, ...]]:
+    # Imported here: a file in order never needs it, and start-up counts.
+    from townreport.reading.scanner import scan
+
+    scanned = scan(text, file)
+    faults = scanned.faults
+    if faults and not isinstance(scanned.value, dict):
+        return None, (*notes, *faults)
+    validated = validate(scanned.value, file, scanned.positions)
+    faulty = {fault.place.path for fault in faults}
+    # What the syntax has broken is said once: its content is not held against it as well.
+    rest = [finding for finding in validated.findings if finding.place.path not in faulty]
+    findings = sorted((*faults, *rest), key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return None if findings else validated.record, (*notes, *findings)

@@ -1,0 +1,93 @@
+"""The fast way to read JSON text: for the file that is in order. Anything else is left to the scanner.
+
+`parse_fast` never says what is wrong. It answers only where it is certain that `scanner.scan` would
+find nothing, so both always agree on which texts are in order; the tests hold them to it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum, auto
+from typing import NoReturn
+
+from townreport.reading.json_numbers import MOST_DIGITS, exact_decimal
+
+MOST_LEVELS = 64
+"""How deep lists and objects may be nested; a record needs about six levels."""
+MOST_VALUES = 100_000
+"""How many values a file may hold; a record has some hundreds. Bounds time and memory for all that follows."""
+
+
+class Doubt(Enum):
+    """What `parse_fast` returns instead of a value."""
+
+    NEEDS_SCAN = auto()
+
+
+NEEDS_SCAN = Doubt.NEEDS_SCAN
+"""The text may have faults: only `scanner.scan` can say."""
+
+# Escapes of characters that no string may hold. May take \\u0007 (a backslash and text) for one: the scanner knows better.
+_SUSPICIOUS_ESCAPE = re.compile(r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[01789]|[fF]{3}[eEfF]))")
+_ALL_DIGITS_ZERO = bytes(ord("0") if 0x30 <= byte <= 0x39 else byte for byte in range(256))
+_TOO_MANY_DIGITS = b"0" * (MOST_DIGITS + 1)
+_C1_CONTROL = re.compile("[\x80-\x9f]")
+
+
+def parse_fast(text: str) -> object:
+    """The value of a JSON text that is certainly in order, or `NEEDS_SCAN`. Raises nothing.
+
+    Objects become dict, lists list, whole numbers int, other numbers Decimal.
+    """
+    try:
+        raw = text.encode()
+        if "\x7f" in text or "\ufffe" in text or "\uffff" in text:
+            return NEEDS_SCAN
+        # 0xC2 begins U+0080 to U+00BF in UTF-8, few of which a record holds: looking for it first saves the search.
+        if b"\xc2" in raw and _C1_CONTROL.search(text):
+            return NEEDS_SCAN
+        if "\\" in text and _SUSPICIOUS_ESCAPE.search(text):
+            return NEEDS_SCAN
+        if _TOO_MANY_DIGITS in raw.translate(_ALL_DIGITS_ZERO):
+            return NEEDS_SCAN
+        # Every value but the outermost follows a comma or an opening bracket.
+        openings = text.count("{") + text.count("[")
+        if openings + text.count(",") >= MOST_VALUES:
+            return NEEDS_SCAN
+        value: object = _DECODER.decode(text)
+    except (ValueError, ArithmeticError, RecursionError):
+        # ValueError: not JSON, a key twice, NaN, or a lone surrogate in the text itself.
+        return NEEDS_SCAN
+    return NEEDS_SCAN if openings > MOST_LEVELS and _too_deep(value) else value
+
+
+def _without_duplicates(members: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(members)
+    if len(found) != len(members):
+        raise ValueError
+    return found
+
+
+def _reject(_constant: str) -> NoReturn:
+    raise ValueError
+
+
+def _too_deep(value: object) -> bool:
+    # Level by level, over containers only: texts and numbers, most of a record, are passed over in one comprehension.
+    level: list[dict[str, object] | list[object]] = [value] if isinstance(value, (dict, list)) else []
+    for _ in range(MOST_LEVELS):
+        deeper: list[dict[str, object] | list[object]] = []
+        for outer in level:
+            members = outer.values() if isinstance(outer, dict) else outer
+            deeper += [inner for inner in members if isinstance(inner, (dict, list))]
+        if not deeper:
+            return False
+        level = deeper
+    return True
+
+
+# The C scanner of the standard library; its strict mode refuses control characters below U+0020 in strings.
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_without_duplicates, parse_float=exact_decimal, parse_constant=_reject, strict=True
+)
