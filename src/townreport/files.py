@@ -1,0 +1,110 @@
+"""Files on disk: safe names, and writing so that a file is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from townreport.findings import Finding, OutputError, Place, Severity
+
+SUFFIX = ".docx"
+MOST_NAME_BYTES = 200
+"""A file name may have 255 bytes on most systems; room is left for what other programs put around it."""
+_FORBIDDEN = str.maketrans({
+    "<": "＜", ">": "＞", ":": "：", '"': "＂", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊",
+})  # fmt: skip
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_SHARING_VIOLATION = 32
+_counter = itertools.count()
+
+
+def safe_name(title: str, suffix: str = SUFFIX) -> str:
+    """A file name made of a report's title, good on Windows, in WPS and in a zip.
+
+    Characters that Windows forbids become their full-width twins, so that the name still reads the same.
+    """
+    name = _INVISIBLE.sub("", title.translate(_FORBIDDEN)).strip(" .")
+    while len((name + suffix).encode("utf-8")) > MOST_NAME_BYTES:
+        name = name[:-1]
+    name = name.strip(" .") or "工作总结"
+    return f"_{name}{suffix}" if _RESERVED.match(name) else name + suffix
+
+
+def write_whole(path: Path, data: bytes, *, may_replace: Callable[[bytes], bool] | None = None) -> None:
+    """Write a file beside its place, flush it to the disk, then rename it: it is there whole or not at all.
+
+    A file already there is replaced only where `may_replace` says so of its bytes (always, where it is
+    None). Raises OutputError, with what to do about it, and leaves what was there as it was.
+    """
+    try:
+        path = path.resolve()
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # /dev/null, /dev/stdout, a named pipe: to be written to, never to be replaced by a file.
+            path.write_bytes(data)
+            return
+        if may_replace is not None and path.is_file() and not may_replace(path.read_bytes()):
+            raise OutputError(
+                _finding(
+                    "output.edited",
+                    f"“{path.name}”已经存在，并且不是本程序写成的原样（可能有人改过）",
+                    "要保留它，就用 -o 换一个文件名；确定要覆盖，加 --force",
+                    path,
+                )
+            )
+        _replace(path, data)
+    except OSError as error:
+        raise OutputError(_why_not(error, path)) from error
+    except ValueError as error:
+        finding = _finding("output.bad-name", "文件名里有系统不允许的字符", "用 -o 换一个文件名", path)
+        raise OutputError(finding) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    beside = path.with_name(f".townreport-{os.getpid()}-{next(_counter)}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        # Also on Ctrl-C: nothing half-written stays behind.
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _why_not(error: OSError, path: Path) -> Finding:
+    folder = path.parent
+    code, message, fix = "output.failed", f"写不了“{path.name}”（系统的说法：{error.strerror or error}）", "换一个位置再试"
+    if sys.platform == "win32" and error.winerror == _SHARING_VIOLATION:
+        code, message, fix = "output.in-use", f"“{path.name}”正被别的程序打开（多半是 Word 或 WPS）", "关掉它再试"
+    elif error.errno == errno.ENOSPC or error.errno == getattr(errno, "EDQUOT", -1):
+        code, message, fix = "output.disk-full", "磁盘满了，没有写成", "腾出空间，或用 -o 写到别的盘"
+    elif isinstance(error, IsADirectoryError):
+        code, message, fix = "output.is-folder", f"“{path}”是文件夹，不是文件", "用 -o 写明文件名"
+    elif isinstance(error, PermissionError):
+        if sys.platform == "win32":
+            fix = "关掉打开着它的 Word 或 WPS；或用 -o 写到自己的文件夹"
+        else:
+            fix = "用 -o 写到自己有权限的文件夹"
+        code, message = "output.permission", f"没有权限在“{folder}”里写“{path.name}”"
+    elif error.errno == errno.EROFS:
+        code, message, fix = "output.read-only", f"“{folder}”所在的磁盘是只读的", "用 -o 写到别的文件夹"
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        code, message, fix = "output.no-folder", f"没有“{folder}”这个文件夹", "先建好文件夹，或用 -o 换一个位置"
+    elif error.errno == errno.ENAMETOOLONG:
+        code, message, fix = "output.name-too-long", "文件名太长", "用 -o 换一个短些的文件名"
+    return _finding(code, message, fix, path)
+
+
+def _finding(code: str, message: str, fix: str, path: Path) -> Finding:
+    return Finding(code, Severity.ERROR, message, fix, Place(file=str(path)))

@@ -1,0 +1,44 @@
+"""The outline of a report as an official document: a .docx on the page of GB/T 9704—2012.
+
+    data = render(outline, DocumentProperties(title, author, created))
+
+The base document (styles, settings, footers) is built beforehand and copied; only the body and the document's
+properties are written per report.
+"""
+
+from __future__ import annotations
+
+from townreport.layout.base_file import CORE_PART, DOCUMENT_PART
+from townreport.layout.customs import STANDARD, Customs
+from townreport.layout.document import document_xml
+from townreport.layout.marks import mark_name
+from townreport.layout.package import Entry, write_package
+from townreport.layout.properties import DocumentProperties, core_properties
+from townreport.layout.restyle import base_for
+from townreport.official import NO_ELEMENTS, Official
+from townreport.outline import Outline
+
+__all__ = ["STANDARD", "Customs", "DocumentProperties", "mark_name", "render"]
+
+
+def render(
+    outline: Outline,
+    properties: DocumentProperties,
+    *,
+    official: Official = NO_ELEMENTS,
+    customs: Customs = STANDARD,
+) -> bytes:
+    """The report as the bytes of a .docx.
+
+    `official` are the elements around the text, none by default; `customs` what the office does differently from the
+    standard. The same arguments always give the same bytes. Raises ValueError where `official.title_lines` are not the
+    title.
+    """
+    base = base_for(customs)
+    return write_package(
+        (
+            *base.parts,
+            Entry.deflated(CORE_PART, core_properties(properties).encode()),
+            Entry.deflated(DOCUMENT_PART, document_xml(outline, official, customs, base).encode()),
+        )
+    )

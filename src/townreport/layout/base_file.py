@@ -1,0 +1,47 @@
+"""Reads the shipped base document once per process."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import NamedTuple
+
+from townreport.layout.package import Entry, read_package
+from townreport.layout.page import section_properties
+
+BASE_PATH = os.path.join(os.path.dirname(__file__), "base.docx")
+DOCUMENT_PART = "word/document.xml"
+CORE_PART = "docProps/core.xml"
+
+class Base(NamedTuple):
+    """What a report takes from a base document.
+
+    `parts` are the parts copied as they are; `footers` the relationship ids of the footers for odd, even and
+    unnumbered pages; `section` is the XML of the report's own section.
+    """
+
+    parts: tuple[Entry, ...]
+    footers: tuple[str, str, str]
+    section: str
+
+
+@cache
+def shipped_base() -> Base:
+    """The base document that comes with the package."""
+    with open(BASE_PATH, "rb") as file:
+        entries = read_package(file.read())
+    odd, even, blank = footer_identities(entries["word/_rels/document.xml.rels"].content().decode())
+    parts = tuple(entry for name, entry in entries.items() if name not in (DOCUMENT_PART, CORE_PART))
+    return Base(parts, (odd, even, blank), section_properties(odd, even))
+
+
+def footer_identities(relationships: str) -> list[str]:
+    """The relationship ids of the footers, in the order of their parts' names."""
+    found = {}
+    for element in re.findall(r"<Relationship [^>]*>", relationships):
+        target = re.search(r'Target="(footer\d+\.xml)"', element)
+        identity = re.search(r'Id="([^"]+)"', element)
+        if target and identity:
+            found[target[1]] = identity[1]
+    return [found[name] for name in sorted(found)]

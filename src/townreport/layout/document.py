@@ -1,0 +1,100 @@
+"""Puts a document's elements in order: 版头, title, text, what follows it, 附件 and 版记.
+
+The report's text is written without measuring it; only where a 版记 has to find the last even page is it measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from townreport.layout import standard
+from townreport.layout.attachments import attachments
+from townreport.layout.body import Body
+from townreport.layout.base_file import Base
+from townreport.layout.closing import attachment_note, remark, signature
+from townreport.layout.customs import Customs
+from townreport.layout.flow import Flow, Laid, paragraph, space_before
+from townreport.layout.head import head
+from townreport.layout.imprint import imprint, imprint_height
+from townreport.layout.marks import Marks
+from townreport.layout.page import section_properties
+from townreport.layout.pages import end_of
+from townreport.official import Official
+from townreport.outline import Outline, lines
+
+DOCUMENT_START = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+DOCUMENT_END = "</w:body></w:document>"
+KEEP_NEXT = "<w:keepNext/>"
+
+
+def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> str:
+    """word/document.xml."""
+    marks = Marks()
+    body = Body(marks, customs)
+    numbered = list(lines(outline))
+    top = list(head(official, marks, customs))
+    paragraphs = [laid.xml for laid in top]
+    flows = [laid.flow for laid in top]
+    title = body.title(numbered[0].parts, official, top)
+    paragraphs.append(title.xml)
+    text = numbered[1:]
+    paragraphs.extend(body.recipients(official))
+    paragraphs.extend(body.paragraphs(text))
+    below = [*attachment_note(official, marks, customs), *signature(official, marks, customs)]
+    if below and text:
+        paragraphs[-1] = with_property(paragraphs[-1], KEEP_NEXT)
+    below += remark(official, marks, customs)
+    below += attachments(official, body)
+    paragraphs.extend(laid.xml for laid in below)
+    if not official.has_imprint:
+        return "".join((DOCUMENT_START, *paragraphs, base.section, DOCUMENT_END))
+    flows.append(title.flow)
+    flows.extend(body.flows(official, text, keep_last=bool(below)))
+    flows.extend(laid.flow for laid in below)
+    return "".join((DOCUMENT_START, *_with_imprint(paragraphs, flows, official, marks, customs, base), DOCUMENT_END))
+
+
+def with_property(xml: str, properties: str) -> str:
+    """A paragraph with further properties right behind its style."""
+    end_of_style = xml.index("/>") + 2
+    return xml[:end_of_style] + properties + xml[end_of_style:]
+
+
+def _with_section(xml: str, section: str) -> str:
+    """A paragraph that ends its section."""
+    return xml.replace("</w:pPr>", f"{section}</w:pPr>", 1)
+
+
+def _with_imprint(
+    paragraphs: list[str], flows: list[Flow], official: Official, marks: Marks, customs: Customs, base: Base
+) -> Iterator[str]:
+    """The paragraphs with 版记 on the last, even page.
+
+    On an even page with room enough it stands below the text. Else it has a page of its own, without a number; from an
+    even page that is the next but one, and the blank page between them is unnumbered too (GB/T 9704—2012, 页码).
+    """
+    page, used = end_of(flows)
+    table = imprint(official, marks, customs)
+    # A line to spare: the text of another font or program may run on by one.
+    room = standard.TEXT_HEIGHT - used - imprint_height(official) - customs.line_pitch
+    if page % 2 == 0 and room >= 0:
+        # The table floats from the last paragraph that follows it, so both stay on one page.
+        yield from paragraphs[:-1]
+        yield table
+        yield paragraphs[-1]
+        yield base.section
+        return
+    odd, even, blank = base.footers
+    pitch = customs.line_pitch
+    yield from paragraphs[:-1]
+    yield _with_section(paragraphs[-1], base.section)
+    if page % 2 == 0:
+        blank_page = section_properties(blank, blank, pitch, start="nextPage")
+        yield _with_section(paragraph("OfficialBody", "", space_before(0)), blank_page)
+    yield table
+    yield paragraph("OfficialPrinting", "")
+    yield section_properties(blank, blank, pitch, start="evenPage")

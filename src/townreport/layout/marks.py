@@ -1,0 +1,58 @@
+"""Names of the hidden bookmarks that tie each printed figure to its place in the record.
+
+Word hides bookmarks whose names begin with ``_`` and allows 40 characters of letters, digits and ``_``. A name follows
+from the place alone, so that a program finds the figure again in an edited report: ``经济运行.税收收入.本年`` becomes
+``_经济运行_税收收入_本年``, its second printing ``_经济运行_税收收入_本年__2``.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+MAXIMUM_LENGTH = 40
+_ROOM_FOR_PRINTING = 6
+"""``__9999``: the printing's number never makes a name too long."""
+_CHECKSUM_LENGTH = 10
+"""``__`` and eight hexadecimal digits."""
+
+
+def _is_letter_or_digit(character: str) -> bool:
+    """Letters of the Basic Multilingual Plane only: Word counts the others as two and may refuse them."""
+    return character.isascii() and character.isalnum() or "\u4e00" <= character <= "\u9fff"
+
+
+@lru_cache(maxsize=8192)
+def _first_name(place: str) -> str:
+    longest = MAXIMUM_LENGTH - _ROOM_FOR_PRINTING
+    readable = "".join(character if _is_letter_or_digit(character) else "_" for character in place)
+    # Word takes names that differ only in case for one, so only lower-case places are safe as they are.
+    if len(place) < longest and readable == place.lower().replace(".", "_") and "_" not in place and ".." not in place:
+        return f"_{readable}"
+    # Two places that would read alike, or begin alike, are told apart by a checksum of the whole place.
+    readable = readable[: longest - 1 - _CHECKSUM_LENGTH].rstrip("_")
+    return f"_{readable}__{zlib.crc32(place.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def mark_name(place: str, printing: int = 1) -> str:
+    """The bookmark of the `printing`-th time (from 1) that the figure at `place` is printed in a document."""
+    name = _first_name(place)
+    return name if printing == 1 else f"{name}__{printing}"
+
+
+class Marks:
+    """The bookmarks of one document: gives each figure its name, unique in the document, and a number."""
+
+    def __init__(self) -> None:
+        self._printings: dict[str, int] = {}
+        self._count = 0
+
+    def next(self, place: str) -> tuple[int, str]:
+        """The number and the name of the next bookmark for a figure from `place`."""
+        printings = self._printings
+        self._count += 1
+        if place not in printings:
+            printings[place] = 1
+            return self._count, _first_name(place)
+        printings[place] += 1
+        return self._count, f"{_first_name(place)}__{printings[place]}"

@@ -1,0 +1,118 @@
+"""Reads and writes the zip that a .docx is: parts already compressed are copied as they are.
+
+Deflating the styles anew for every report would cost more than all the rest of it, and ``zipfile`` alone costs 18 ms
+of start-up; hence this small writer of local headers and a central directory (PKWARE APPNOTE 4.3: no encryption, no
+Zip64, sizes known beforehand). All times are 1980-01-01, so the same parts give the same bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from struct import Struct
+from typing import NamedTuple
+
+_LOCAL_HEADER = Struct("<4s5H3I2H")
+_DIRECTORY_HEADER = Struct("<4s6H3I5H2I")
+_END_RECORD = Struct("<4s4H2IH")
+_VERSION_NEEDED = 20
+_DOS_DATE_1980 = 0x0021
+_UTF8_NAME = 0x0800
+STORED = 0
+DEFLATED = 8
+MAXIMUM_END_RECORD = _END_RECORD.size + 0xFFFF
+
+
+class PackageError(ValueError):
+    """The bytes are no zip that this module reads; the message says in what way."""
+
+
+class Entry(NamedTuple):
+    """One part as it lies in the zip: `data` is compressed by `method`, `size` counts it uncompressed."""
+
+    name: str
+    method: int
+    checksum: int
+    size: int
+    data: bytes
+
+    @classmethod
+    def deflated(cls, name: str, content: bytes, level: int = 6) -> Entry:
+        """Compress `content`; level 6 is 4 % smaller than level 1 for a tenth of a millisecond more."""
+        compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+        data = compressor.compress(content) + compressor.flush()
+        return cls(name, DEFLATED, zlib.crc32(content), len(content), data)
+
+    def content(self) -> bytes:
+        """The part uncompressed; never more bytes than `size` says. Raises PackageError where it is damaged."""
+        if self.method == STORED:
+            content = self.data
+        elif self.method == DEFLATED:
+            try:
+                # One byte more than promised is enough to know that the promise is broken: no zip bomb gets further.
+                content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.data, self.size + 1)
+            except zlib.error as error:
+                raise PackageError(f"{self.name}: {error}") from error
+        else:
+            raise PackageError(f"{self.name}: compression method {self.method}")
+        if len(content) != self.size or zlib.crc32(content) != self.checksum:
+            raise PackageError(f"{self.name}: damaged")
+        return content
+
+
+def write_package(entries: Iterable[Entry]) -> bytes:
+    """The zip of these parts, in this order."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for entry in entries:
+        name = entry.name.encode()
+        flags = 0 if entry.name.isascii() else _UTF8_NAME
+        common = (flags, entry.method, 0, _DOS_DATE_1980, entry.checksum, len(entry.data), entry.size, len(name), 0)
+        local = _LOCAL_HEADER.pack(b"PK\x03\x04", _VERSION_NEEDED, *common)
+        directory.append(
+            _DIRECTORY_HEADER.pack(b"PK\x01\x02", _VERSION_NEEDED, _VERSION_NEEDED, *common, 0, 0, 0, 0, offset) + name
+        )
+        pieces += (local, name, entry.data)
+        offset += len(local) + len(name) + len(entry.data)
+    catalogue = b"".join(directory)
+    count = len(directory)
+    end = _END_RECORD.pack(b"PK\x05\x06", 0, 0, count, count, len(catalogue), offset, 0)
+    return b"".join((*pieces, catalogue, end))
+
+
+def read_package(data: bytes) -> dict[str, Entry]:
+    """The parts of a zip by name, still compressed.
+
+    Raises PackageError where `data` is no zip, is cut short, is encrypted, or names a part twice.
+    """
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - MAXIMUM_END_RECORD))
+    if end < 0 or end + _END_RECORD.size > len(data):
+        raise PackageError("no end of central directory")
+    _, _, _, _, count, _, position, _ = _END_RECORD.unpack_from(data, end)
+    entries: dict[str, Entry] = {}
+    for _ in range(count):
+        if position + _DIRECTORY_HEADER.size > end or data[position : position + 4] != b"PK\x01\x02":
+            raise PackageError("broken central directory")
+        header = _DIRECTORY_HEADER.unpack_from(data, position)
+        flags, method, checksum, stored, size, name_length, extra, comment = (header[i] for i in (3, 4, *range(7, 13)))
+        offset = header[16]
+        position += _DIRECTORY_HEADER.size
+        name = data[position : position + name_length].decode("utf-8" if flags & _UTF8_NAME else "cp437")
+        position += name_length + extra + comment
+        if flags & 1:
+            raise PackageError(f"{name}: encrypted")
+        if name in entries:
+            raise PackageError(f"{name}: twice")
+        entries[name] = Entry(name, method, checksum, size, _entry_data(data, name, offset, stored))
+    return entries
+
+
+def _entry_data(data: bytes, name: str, offset: int, stored: int) -> bytes:
+    if offset + _LOCAL_HEADER.size > len(data) or data[offset : offset + 4] != b"PK\x03\x04":
+        raise PackageError(f"{name}: no local header")
+    *_, name_length, extra_length = _LOCAL_HEADER.unpack_from(data, offset)
+    start = offset + _LOCAL_HEADER.size + name_length + extra_length
+    if start + stored > len(data):
+        raise PackageError(f"{name}: cut short")
+    return data[start : start + stored]

@@ -1,0 +1,24 @@
+"""A section's page: A4, the 版心, the grid of lines, the footers (GB/T 9704—2012, 版面)."""
+
+from __future__ import annotations
+
+from townreport.layout import standard
+
+
+def section_properties(
+    odd_footer: str, even_footer: str, line_pitch: int = standard.LINE_PITCH, *, start: str = ""
+) -> str:
+    """A section's properties.
+
+    The footers are relationship ids; `line_pitch` is in twips; `start` says where the section begins (``nextPage``,
+    ``evenPage``), Word's default where it is empty.
+    """
+    begins = f'<w:type w:val="{start}"/>' if start else ""
+    return (
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd_footer}"/>'
+        f'<w:footerReference w:type="even" r:id="{even_footer}"/>{begins}'
+        f'<w:pgSz w:w="{standard.PAGE_WIDTH}" w:h="{standard.PAGE_HEIGHT}"/>'
+        f'<w:pgMar w:top="{standard.MARGIN_TOP}" w:right="{standard.MARGIN_RIGHT}" w:bottom="{standard.MARGIN_BOTTOM}" '
+        f'w:left="{standard.MARGIN_LEFT}" w:header="851" w:footer="{standard.FOOTER_DISTANCE}" w:gutter="0"/>'
+        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{line_pitch}"/></w:sectPr>'
+    )
