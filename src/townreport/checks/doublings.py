@@ -1,0 +1,128 @@
+"""A character or word typed twice (推动动, 积极积极), told apart from doublings that are right.
+
+A doubling AA is right where AA is a word (天天), in AABB (方方面面) and after 一 (一户户), and where one
+word ends with A and the next begins with it (耕地|地力). It is reported only where something speaks
+for a slip: a word that ends or begins there. Names such as 冰冰 have nothing of the kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from townreport.checks.characters import CHINESE_DIGITS
+from townreport.checks.joints import NO_JOINT, reduplications, word_joints
+from townreport.checks.repetition import Lanes, places, shift
+from townreport.checks.rule import Hit, Rule, TextKind
+from townreport.findings import Severity
+
+_NUMBERS = frozenset(CHINESE_DIGITS + "百千万亿")
+_PARTICLES = frozenset("的了和与及或而并在是对为将把被其于")
+"""Words of one character that are never doubled; said alone they end and begin no other word."""
+_DETERMINERS = frozenset("一二两三四五六七八九十百千万各每全本我该某整几半当今去明此其单多数")
+"""What makes a word of nearly any noun: 本|县县级, 三年年均."""
+_WORDS_ALONE: dict[str, str] = {
+    "对": "口接象外标照比应", "与": "会", "和": "谐平睦美", "为": "民期主了", "用": "水电地户工于途能人", "在": "建校外线岗家册编",
+    "以": "工上下及人往来", "按": "时期照需", "从": "业事严重", "将": "来近", "向": "上好", "使": "用命", "及": "时",
+    "等": "级待额次", "中": "小心央医共国药高部", "内": "部外涝容设", "后": "续期勤备", "前": "期沿列端", "是": "否",
+    "有": "关效力序机利限", "可": "持以能", "到": "位期户", "上": "级市门海游线报", "下": "乡一降拨达游发半", "了": "解",
+    "地": "方区块力质", "得": "到以", "过": "程渡去", "好": "人评转", "高": "质标度效", "多": "种元方", "新": "时建增型",
+    "并": "联网", "被": "征", "把": "关握", "于": "", "其": "他它中次", "出": "口入租", "入": "口户驻库", "会": "议员场商",
+}
+"""Where the first A is a word of its own: 全程对|对口, 关键是|是否. What follows the second A."""
+_COMPOUND_TAILS = frozenset("队站中员者组专会社用机方体制点所室区线网局部平户村民委支地品业厂园")
+"""After AB AB: a longer word that begins with the second AB, as 志愿服务|服务队."""
+
+
+def doubled_places(text: str) -> Iterator[int]:
+    """Where something is doubled that looks like a slip."""
+    return (hit.start for hit in _doubled(text, TextKind.PHRASE))
+
+
+def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
+    lanes = Lanes(text)
+    once, twice, thrice = lanes.repeats(1), lanes.repeats(2), lanes.repeats(3)
+    hits: list[Hit] = []
+    hits.extend(_characters(text, once, kind))
+    hits.extend(_words(text, twice & shift(twice, 1), 2))
+    hits.extend(_words(text, thrice & shift(thrice, 1) & shift(thrice, 2), 3))
+    return iter(sorted(hits))
+
+
+def _characters(text: str, mask: int, kind: TextKind) -> Iterator[Hit]:
+    end = 0
+    for start in places(mask):
+        if start < end or not _is_han(text[start]):
+            continue
+        end = start + 2
+        while end < len(text) and text[end] == text[start]:
+            end += 1
+        if _is_slip(text, start, end, kind):
+            yield _hit(text, start, end, text[start])
+
+
+def _is_slip(text: str, start: int, end: int, kind: TextKind) -> bool:
+    character = text[start]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    joint = word_joints().get(character, NO_JOINT)
+    ends_a_word, begins_a_word = before in joint.ends, after in joint.starts
+    is_word = character * 2 in reduplications()
+    if character in _NUMBERS:
+        return before == "进" and character == "一"
+    if end - start > 2:
+        return not (is_word and (ends_a_word or begins_a_word or end - start > 3))
+    if before == "一":
+        return text[start - 2 : start] == "进一" and character == "步"
+    if _is_one_of_two_doublings(text, start, end):
+        return False
+    if kind is TextKind.NAME or is_word:
+        return ends_a_word and not begins_a_word
+    if begins_a_word:
+        return not (ends_a_word or before in _DETERMINERS or after in _WORDS_ALONE.get(character, ""))
+    return ends_a_word or character in _PARTICLES
+
+
+def _is_one_of_two_doublings(text: str, start: int, end: int) -> bool:
+    """Whether this is half of 高高兴兴 or 方方面面."""
+    following, preceding = text[end : end + 2], text[max(0, start - 2) : start]
+    return any(len(pair) == 2 and pair[0] == pair[1] and _is_han(pair[0]) for pair in (following, preceding))
+
+
+def _words(text: str, mask: int, length: int) -> Iterator[Hit]:
+    last = -1
+    for start in places(mask):
+        word = text[start : start + length]
+        if start <= last or not all(map(_is_han, word)) or len(set(word)) == 1:
+            continue
+        last = start + length
+        if _NUMBERS.isdisjoint(word[:1]) and word * 2 not in reduplications() and _is_known(word):
+            after = text[start + 2 * length : start + 2 * length + 1]
+            if after not in _COMPOUND_TAILS:
+                yield _hit(text, start, start + 2 * length, word)
+
+
+def _is_known(word: str) -> bool:
+    """Whether the word is one the joints know, so that names such as 娃哈娃哈 are left alone."""
+    joints = word_joints()
+    return word[1] in joints.get(word[0], NO_JOINT).starts or word[-2] in joints.get(word[-1], NO_JOINT).ends
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _hit(text: str, start: int, end: int, word: str) -> Hit:
+    return Hit(start, end, f"“{text[start:end][:12]}”里“{word}”重复了", f"多半应为“{word}”，核对后删去多余的字")
+
+
+RULES = (
+    Rule(
+        code="word.doubled",
+        severity=Severity.WARNING,
+        title="字词重复",
+        reason="打字或修改时多留了一个字词；叠字词和两词相接（如“耕地地力”）不算。",
+        wrong=("推动动产业升级", "进一步步落实", "群众的的满意度", "积极积极推进整治", "，加加强领导", "合作社合作社带动"),
+        right=("天天向上", "方方面面", "一户户走访", "耕地地力保护", "全镇镇村干部", "志愿服务服务队", "李冰冰", "研究研究"),
+        find=_doubled,
+        suspects=doubled_places,
+    ),
+)

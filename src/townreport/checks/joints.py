@@ -1,0 +1,41 @@
+"""What is known about words, to tell a slip of the hand (推动动) from two words that meet (耕地地力, 全镇镇村)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+class Joint:
+    """For one character: what ends a word with it, and what begins a word with it."""
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, ends: str, starts: str) -> None:
+        self.ends = frozenset(ends)
+        self.starts = frozenset(starts)
+
+
+NO_JOINT = Joint("", "")
+
+
+@cache
+def word_joints() -> Mapping[str, Joint]:
+    """The joints by character. Read on first use: most records never ask."""
+    table = {}
+    for line in _data("word_joints.txt"):
+        character, ends, starts = line.split(" ")
+        table[character] = Joint(ends, starts)
+    return table
+
+
+@cache
+def reduplications() -> frozenset[str]:
+    """Doublings that are words of their own: 天天, 层层, 研究研究."""
+    return frozenset(word for line in _data("reduplications.txt") for word in line.split())
+
+
+def _data(name: str) -> list[str]:
+    text = (files("townreport.checks") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

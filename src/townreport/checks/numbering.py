@@ -1,0 +1,179 @@
+"""Numbers typed by hand: their marks, their order, and numbers where the tool gives them itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from townreport.checks.characters import HAN
+from townreport.checks.rule import SENTENCES, Hit, Rule, TextKind
+from townreport.findings import Severity
+
+_TEN = "一二三四五六七八九十"
+_START = r"(?:^|(?<=[。；：\n]))"
+_ORDINAL = re.compile(
+    rf"(?:^)(?P<chinese>[{_TEN}]{{1,3}}[，,.．])(?=[{HAN}])"
+    rf"|{_START}(?P<bracket>[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)][、，,.．])"
+    rf"|{_START}(?P<arabic>[0-9]{{1,2}}、)(?=[{HAN}])"
+    rf"|{_START}(?P<word>(?:首先|其次|第[{_TEN}]{{1,2}}|其[一二三四五])、)(?=[{HAN}])(?![第{_TEN}])",
+    re.MULTILINE,
+)
+_ADVICE = {
+    "chinese": "汉字序号后用顿号，如“一、”",
+    "bracket": "带括号的序号后面不加标点",
+    "arabic": "阿拉伯数字序号后用下脚点，如“1.”",
+    "word": "“第一”“首先”等后面用逗号",
+}
+_BY_HAND = re.compile(
+    rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
+    rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
+)
+_POINT = re.compile(rf"(?:^|(?<=[。；：，？！\n]))([{_TEN}]{{1,3}})是(?!一[，。是])", re.MULTILINE)
+_LEAD = re.compile(r"[^，。；：\n]{4,30}(?=[，。；：])")
+_NUMBERS = {word: number for number, word in enumerate(
+    [*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
+
+
+def _marks_of_ordinals(text: str, kind: TextKind) -> Iterator[Hit]:
+    for match in _ORDINAL.finditer(text):
+        form = match.lastgroup or ""
+        yield Hit(match.start(), match.end(), f"序号“{match[0]}”的标点不对", _ADVICE[form])
+
+
+def _numbers_by_hand(text: str, kind: TextKind) -> Iterator[Hit]:
+    match = _BY_HAND.match(text)
+    if match is not None:
+        yield Hit(0, match.end(), f"“{match[0]}”是手工编号，成文时会再编一次", "删去手工编号")
+
+
+def _points_inside(text: str, kind: TextKind) -> Iterator[Hit]:
+    for match in _points(text):
+        if match.start() > 0:
+            yield Hit(match.start(), match.end(), f"要点正文里又有“{match[0]}”", "拆成单独的要点，编号由软件生成")
+
+
+def _sequence(text: str, kind: TextKind) -> Iterator[Hit]:
+    """Points may nest (一是 inside 二是), so a number is right when it follows one that is still open."""
+    open_numbers: list[int] = []
+    for match in _points(text):
+        number = _NUMBERS.get(match[1], 0)
+        if number != 1:
+            kept = [position for position, value in enumerate(open_numbers[-4:]) if value == number - 1]
+            if not kept:
+                if open_numbers:
+                    wanted = next(word for word, value in _NUMBERS.items() if value == open_numbers[-1] + 1)
+                    yield Hit(match.start(), match.end(), f"“{match[0]}”的次序不对", f"按次序应为“{wanted}是”")
+                open_numbers = [number]
+                continue
+            base = max(0, len(open_numbers) - 4)
+            del open_numbers[base + kept[-1] :]
+        open_numbers.append(number)
+
+
+def _repeated_leads(text: str, kind: TextKind) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for point in _points(text):
+        lead = _LEAD.match(text, point.end())
+        if lead is None:
+            continue
+        if lead[0] in seen:
+            yield Hit(lead.start(), lead.end(), f"要点“{lead[0]}”前面已经写过", "核对是否重复，或换一个说法")
+        seen.add(lead[0])
+
+
+def _no_stop_between(text: str, kind: TextKind) -> Iterator[Hit]:
+    for match in _RUN_TOGETHER.finditer(text):
+        if f"{_before(match[1])}是" in text[: match.start()]:
+            yield Hit(match.start(), match.end(), f"“{match[0]}”前面没有标点", "在上一要点末尾补上句号或分号")
+
+
+_RUN_TOGETHER = re.compile(rf"(?<=[{HAN}])(?<![{_TEN}其之第])([二三四五六七八九])是")
+
+
+def _before(digit: str) -> str:
+    return _TEN[_TEN.index(digit) - 1]
+
+
+def _points(text: str) -> Iterator[re.Match[str]]:
+    return _POINT.finditer(text)
+
+
+_POINT_SIGNS = tuple(f"{mark}[{_TEN}]{{1,3}}是" for mark in "。；：，？！\n")
+
+RULES = (
+    Rule(
+        code="numbering.ordinal-mark",
+        severity=Severity.WARNING,
+        title="序号后的标点",
+        reason="GB/T 15834—2011 B.3.1至B.3.4：“一、”“（一）”“1.”“第一，”。",
+        wrong=("一，经济运行情况。", "（一）、抓产业谋发展。", "1、新建公厕3座。", "第一、加强领导。"),
+        right=("一、经济运行情况。", "（一）抓产业谋发展。", "1.新建公厕3座。", "第一，加强领导。", "第一、第二产业融合。"),
+        find=_marks_of_ordinals,
+        signs=(
+            *(f"{digit}[{_TEN}]{{0,2}}[，,.．](?=[{HAN}])" for digit in _TEN),
+            *(f"{mark}[、，,.．](?<=[{_TEN}0-9]..)" for mark in "）)"),
+            "、(?<=[0-9]、)", "首先、", "其[次一二三四五]、", f"第[{_TEN}]{{1,2}}、",
+        ),
+        kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
+        example_kind=TextKind.PROSE,
+    ),
+    Rule(
+        code="numbering.by-hand",
+        severity=Severity.ERROR,
+        title="手工编号",
+        reason="标题和要点的编号由软件生成，手工再编就会重复。",
+        wrong=("（一）抓产业，谋发展", "一、工作总结", "1.加强组织领导", "一是加强组织领导"),
+        right=("抓产业，谋发展", "一体推进项目建设", "1.5万亩高标准农田建设", "一带一路商贸合作"),
+        find=_numbers_by_hand,
+        kinds=frozenset({TextKind.HEADING, TextKind.LEAD, TextKind.POINT}),
+        example_kind=TextKind.HEADING,
+    ),
+    Rule(
+        code="numbering.points-inside",
+        severity=Severity.WARNING,
+        title="要点里又编要点",
+        reason="要点的“一是”“二是”由软件生成，正文里再编会分不清层次。",
+        wrong=("健全机制，做到：一是明确责任；二是细化任务。",),
+        right=("健全机制，明确责任，细化任务，层层落实。",),
+        find=_points_inside,
+        signs=_POINT_SIGNS,
+        kinds=frozenset({TextKind.POINT}),
+        example_kind=TextKind.POINT,
+    ),
+    Rule(
+        code="numbering.sequence",
+        severity=Severity.WARNING,
+        title="要点编号跳号或重号",
+        reason="“一是”“二是”应当依次编排。",
+        wrong=("一是抓产业。三是抓民生。", "一是抓产业。二是抓环保。二是抓民生。"),
+        right=("一是抓产业。二是抓环保。三是抓民生。", "一是抓产业：一是建园区，二是引企业。二是抓环保。"),
+        find=_sequence,
+        signs=_POINT_SIGNS,
+        kinds=SENTENCES - {TextKind.POINT},
+        example_kind=TextKind.PROSE,
+    ),
+    Rule(
+        code="numbering.lead-repeated",
+        severity=Severity.WARNING,
+        title="要点首句重复",
+        reason="两个要点的首句相同，多半是复制后忘了改。",
+        wrong=("一是加强组织领导。成立专班。二是加强组织领导。压实责任。",),
+        right=("一是加强组织领导。成立专班。二是加强资金保障。压实责任。",),
+        find=_repeated_leads,
+        signs=_POINT_SIGNS,
+        kinds=SENTENCES - {TextKind.POINT},
+        example_kind=TextKind.PROSE,
+    ),
+    Rule(
+        code="numbering.run-together",
+        severity=Severity.WARNING,
+        title="要点之间没有标点",
+        reason="GB/T 15834—2011 4.1.3：前一要点说完应有句号或分号。",
+        wrong=("一是抓产业，培育龙头企业二是抓环保，守护绿水青山。",),
+        right=("一是抓产业，培育龙头企业。二是抓环保，守护绿水青山。", "十二是吉数。"),
+        find=_no_stop_between,
+        signs=tuple(f"{digit}是(?<=[{HAN}]..)" for digit in "二三四五六七八九"),
+        kinds=SENTENCES,
+        example_kind=TextKind.PROSE,
+    ),
+)

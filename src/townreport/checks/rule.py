@@ -1,0 +1,78 @@
+"""A rule on words: what it looks for, why, and how it shows itself right and wrong.
+
+A rule is data with one function. `townreport rules` lists and explains rules from their fields,
+the tests run their examples, and `townreport.checks.text` decides from `signs` and `suspects`
+which rules a text needs at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from townreport.findings import Severity
+
+
+class TextKind(StrEnum):
+    """What a text is for: some faults exist only in headings, names or whole sentences."""
+
+    HEADING = "标题"
+    """A heading, without the number that the tool gives it."""
+    LEAD = "要点首句"
+    """The short lead of a 一是 point, without its number."""
+    POINT = "要点正文"
+    """The text of a point that the tool numbers 一是, 二是 …"""
+    NAME = "名称"
+    """A name or a set phrase: a project, a company, an honour."""
+    PHRASE = "短语"
+    """Part of a sentence: the wording puts its own words and marks around it."""
+    PROSE = "段落"
+    """Whole sentences, printed as they stand."""
+    PRINTED = "成文"
+    """A line of the finished report, with the numbers the tool gave it."""
+
+
+EVERY_KIND = frozenset(TextKind)
+SENTENCES = frozenset({TextKind.POINT, TextKind.PROSE, TextKind.PRINTED})
+"""The kinds that hold whole sentences."""
+
+
+class Hit(NamedTuple):
+    """One place where a rule is broken: the characters from `start` up to `end` of the text.
+
+    `replacement` is given only where the fix is certain; it takes the place of exactly these characters.
+    """
+
+    start: int
+    end: int
+    message: str
+    fix: str
+    replacement: str | None = None
+
+
+Finder = Callable[[str, TextKind], Iterable[Hit]]
+Suspects = Callable[[str], Iterable[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. `reason` names the clause of the standard, or says plainly why; both example lists are tests.
+
+    A rule runs on a text only where something speaks for it: one of its `signs` (a literal character,
+    followed by a regular expression for what comes after it) or a place its `suspects` returns. A rule
+    with neither looks only at the ends of a text, and always runs. Finders must be linear in the text.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    find: Finder
+    signs: tuple[str, ...] = ()
+    suspects: Suspects | None = None
+    kinds: frozenset[TextKind] = EVERY_KIND
+    example_kind: TextKind = TextKind.PHRASE

@@ -1,0 +1,184 @@
+"""The commands: a few lines each over the Python API, and the only place with exit codes.
+
+Exit codes: 0 fine, 1 findings that stop, 2 wrong usage. Results go to stdout, findings to stderr.
+Each command imports what it needs when it runs: start-up counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from townreport.findings import Finding
+
+STANDARD_STREAM = "-"
+FAILED = 1
+
+app = typer.Typer(
+    name="townreport",
+    help="把一个乡镇一年的数据（JSON）生成公文格式的年度工作总结（.docx）。",
+    epilog="例：townreport new 青石镇 2023，填好后 townreport build 青石镇2023年.json",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+DataFile = Annotated[str, typer.Argument(metavar="数据.json", help="记录文件；- 表示从标准输入读。")]
+OutputFormat = Annotated[Format, typer.Option("--format", help="结果写成文字（text）还是 JSON（json）。")]
+Draft = Annotated[bool, typer.Option("--draft", help="草稿：缺的数据印成突出显示的 xx，什么都不收起。")]
+Strict = Annotated[bool, typer.Option("--strict", help="从严：疑似问题、收起的句子也算错误。")]
+WordingFile = Annotated[Path | None, typer.Option("--wording", metavar="文稿.md", help="用自己的文稿代替默认文稿。")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件，即使有人改过。")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from townreport import __version__
+
+        typer.echo(f"townreport {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号。")
+    ] = False,
+) -> None:
+    """把一个乡镇一年的数据（JSON）生成公文格式的年度工作总结（.docx）。"""
+    del version
+    from townreport.terminal import prepare_streams
+
+    prepare_streams()
+
+
+@app.command(epilog="例：townreport build 青石镇2023年.json -o 总结.docx")
+def build(
+    data: DataFile,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="输出.docx", help="默认以报告标题为名，写在当前文件夹；- 表示标准输出。")
+    ] = None,
+    draft: Draft = False,
+    strict: Strict = False,
+    wording: WordingFile = None,
+    force: Force = False,
+    format: OutputFormat = Format.TEXT,  # noqa: A002 - the option is called --format
+) -> None:
+    """生成一个乡镇的报告。"""
+    from townreport import console
+    from townreport.build import assemble, build_one, read, read_wording
+    from townreport.findings import FindingsError, OutputError
+
+    try:
+        source = sys.stdin.buffer if data == STANDARD_STREAM else data
+        if output == STANDARD_STREAM:
+            record, notes = read(source)
+            report = assemble(record, read_wording(wording), draft=draft, strict=strict, notes=notes)
+            sys.stdout.buffer.write(report.data)
+            sys.stdout.buffer.flush()
+            where, stream = "标准输出", sys.stderr
+        else:
+            built = build_one(source, output, wording=wording, draft=draft, strict=strict, force=force)
+            report, where, stream = built.report, str(built.path), sys.stdout
+    except FindingsError as error:
+        _fail(error.findings, format)
+    except OutputError as error:
+        _fail([error.finding], format)
+    if format is Format.JSON:
+        console.say_json(console.report_data(report, where), stream)
+    else:
+        console.say_findings(report.findings)
+        console.say_report(report, where, stream)
+
+
+@app.command(epilog="例：townreport validate 青石镇2023年.json　　townreport validate 各镇数据/")
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="数据.json…", help="记录文件或装着它们的文件夹；- 表示标准输入。")],
+    strict: Strict = False,
+    wording: WordingFile = None,
+    format: OutputFormat = Format.TEXT,  # noqa: A002
+) -> None:
+    """检查记录：一次列出全部问题，说明在哪一行、怎么改。"""
+    from townreport import console
+    from townreport.findings import FindingsError, stops
+    from townreport.validating import validate_files
+
+    try:
+        results = validate_files(files, sys.stdin.buffer, wording)
+    except FindingsError as error:
+        _fail(error.findings, format)
+    if format is Format.JSON:
+        console.say_json(console.validation_data(results))
+    else:
+        console.say_validation(results)
+    if any(stops(findings, strict=strict) for _, findings in results):
+        raise typer.Exit(FAILED)
+
+
+@app.command(epilog="例：townreport new 青石镇 2023")
+def new(
+    name: Annotated[str, typer.Argument(metavar="名称", help="镇、乡、街道的全称，如 青石镇。")],
+    year: Annotated[int, typer.Argument(metavar="年度", help="总结的年度，四位数字，如 2023。", min=1949, max=2100)],
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="数据.json", help="默认写成 名称年度年.json；- 表示标准输出。")
+    ] = None,
+    force: Force = False,
+) -> None:
+    """新建一份空白记录，按报告的顺序列出全部项目；旁边放一份字段说明。"""
+    from townreport import console
+    from townreport.findings import OutputError
+    from townreport.form import empty_record, write_form
+
+    if output == STANDARD_STREAM:
+        console.say(empty_record(name, year).rstrip("\n"))
+        return
+    try:
+        form, schema = write_form(name, year, output, force=force)
+    except OutputError as error:
+        _fail([error.finding], Format.TEXT)
+    console.say(f"已新建：{console.safe(str(form))}")
+    console.say(f"字段说明：{console.safe(str(schema))}（编辑软件凭它提示每一项的含义和单位）")
+
+
+@app.command(epilog="例：townreport schema > record.schema.json")
+def schema() -> None:
+    """打印记录的 JSON Schema：每一项的含义、单位、由谁提供。"""
+    from townreport.schema import schema_text
+
+    typer.echo(schema_text(), nl=False)
+
+
+@app.command(epilog="例：townreport wording > 我的文稿.md，改好后 townreport build 数据.json --wording 我的文稿.md")
+def wording() -> None:
+    """打印默认文稿，可改了用 --wording 交回。"""
+    from townreport.wording import default_source
+
+    typer.echo(default_source(), nl=False)
+
+
+def _fail(findings: Iterable[Finding], format: Format) -> NoReturn:  # noqa: A002
+    from townreport import console
+
+    findings = tuple(findings)
+    if format is Format.JSON:
+        console.say_json({"findings": [console.finding_data(finding) for finding in findings]})
+    else:
+        console.say_findings(findings)
+        console.say(f"没有生成：{console.counts(findings)}", stream=sys.stderr)
+    raise typer.Exit(FAILED)

@@ -1,0 +1,157 @@
+"""What people and scripts are shown: findings and results as plain or coloured text, or as JSON.
+
+Text from a record is never parsed as rich markup and never reaches a terminal with control characters.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from townreport.build import Report
+from townreport.findings import Finding, Severity
+from townreport.record import Record
+from townreport.record.catalogue import find_place
+from townreport.wording.filling import Omission
+
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
+_PLAIN = "\x1b[0m"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """The text without characters that would steer a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def say(text: str = "", *, stream: TextIO | None = None) -> None:
+    """Print one line of text; nothing in it is parsed."""
+    print(text, file=stream or sys.stdout)
+
+
+def say_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
+    """Print findings, each with its place, what is wrong and what to do."""
+    stream = stream or sys.stderr
+    coloured = stream.isatty()
+    for finding in findings:
+        severity = f"{COLOURS[finding.severity]}{finding.severity}{_PLAIN}" if coloured else str(finding.severity)
+        place = finding.place
+        where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+        head = f"{where}: " if where else ""
+        label = f"{place.label}：" if place.label else ""
+        say(f"{safe(head)}{severity} {safe(label)}{safe(finding.message)}", stream=stream)
+        if place.excerpt:
+            say(f"    原文：{safe(place.excerpt)}", stream=stream)
+        say(f"    改法：{safe(finding.fix)} [{finding.code}]", stream=stream)
+
+
+def counts(findings: Iterable[Finding]) -> str:
+    """How many findings of each severity: 必错 2 处，疑似 1 处."""
+    found = Counter(finding.severity for finding in findings)
+    return "，".join(f"{severity} {found[severity]} 处" for severity in Severity if found[severity]) or "没有发现问题"
+
+
+def say_report(report: Report, where: str, stream: TextIO | None = None) -> None:
+    """Print what was made: the file, how many figures were filled, what was left out and whom to ask."""
+    say(f"已生成：{safe(where)}", stream=stream)
+    say(f"已填 {report.filled} 项，共 {report.wanted} 项", stream=stream)
+    if report.gaps:
+        say(f"草稿中有 {len(report.gaps)} 处空白（以 xx 突出显示）", stream=stream)
+    if report.omissions:
+        say(f"因缺数据收起的句子 {len(report.omissions)} 处：", stream=stream)
+    section = None
+    for omission in report.omissions:
+        if omission.section != section:
+            section = omission.section
+            say(f"  {safe(section) or '开头'}", stream=stream)
+        said = "改用简写" if omission.replaced else "收起"
+        wants = "、".join(f"{want.place}（{_reason(want.place, want.lack)}）" for want in omission.wants)
+        say(f"    {said}“{safe(omission.text)}”——缺 {safe(wants)}", stream=stream)
+
+
+def _reason(place: str, lack: str) -> str:
+    department = department_of(place)
+    return f"{lack}，{department}" if department else lack
+
+
+def department_of(place: str) -> str:
+    """The office that supplies a figure; empty where the place is no field of the record."""
+    entry = find_place(Record, place)
+    return entry.declaration.department if entry else ""
+
+
+def say_validation(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> None:
+    """Print the findings of several files, and a line for each file and for all."""
+    results = list(results)
+    for file, findings in results:
+        say_findings(findings, sys.stdout)
+        say(f"{safe(file)}：{counts(findings)}")
+    if len(results) > 1:
+        everything = [finding for _, findings in results for finding in findings]
+        say(f"共检查 {len(results)} 个文件：{counts(everything)}")
+
+
+def validation_data(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> dict[str, Any]:
+    """The findings of several files as JSON data, as ``schemas/findings.schema.json`` describes it."""
+    results = list(results)
+    found = Counter(finding.severity for _, findings in results for finding in findings)
+    return {
+        "files": [
+            {"file": file, "findings": [finding_data(finding) for finding in findings]} for file, findings in results
+        ],
+        "counts": {severity.name.lower(): found[severity] for severity in Severity},
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON data, as ``schemas/findings.schema.json`` describes it."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": list(place.path),
+        "label": place.label,
+        "excerpt": place.excerpt,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def omission_data(omission: Omission) -> dict[str, Any]:
+    """A clause left out as JSON data."""
+    return {
+        "section": omission.section,
+        "text": omission.text,
+        "replaced": omission.replaced,
+        "wants": [
+            {"place": want.place, "reason": want.lack.value, "department": department_of(want.place)}
+            for want in omission.wants
+        ],
+    }
+
+
+def report_data(report: Report, where: str) -> dict[str, Any]:
+    """A built report as JSON data, as ``schemas/build.schema.json`` describes it."""
+    return {
+        "output": where,
+        "title": report.title,
+        "filled": report.filled,
+        "wanted": report.wanted,
+        "gaps": list(report.gaps),
+        "omissions": [omission_data(omission) for omission in report.omissions],
+        "findings": [finding_data(finding) for finding in report.findings],
+    }
+
+
+def say_json(data: Any, stream: TextIO | None = None) -> None:
+    """Print data as JSON; in escapes where the stream cannot show Chinese."""
+    stream = stream or sys.stdout
+    is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
+    say(json.dumps(data, ensure_ascii=not is_unicode, indent=2), stream=stream)
