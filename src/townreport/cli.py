@@ -72,7 +72,8 @@ def main(
 def build(
     data: DataFile,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="输出.docx", help="默认以报告标题为名，写在当前文件夹；- 表示标准输出。")
+        str | None,
+        typer.Option("-o", "--output", metavar="输出.docx", help="默认以报告标题为名，写在当前文件夹；- 是标准输出。"),
     ] = None,
     draft: Draft = False,
     strict: Strict = False,
@@ -109,7 +110,9 @@ def build(
 
 @app.command(epilog="例：townreport validate 青石镇2023年.json　　townreport validate 各镇数据/")
 def validate(
-    files: Annotated[list[str], typer.Argument(metavar="数据.json…", help="记录文件或装着它们的文件夹；- 表示标准输入。")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="数据.json…", help="记录文件或装着它们的文件夹；- 表示标准输入。")
+    ],
     strict: Strict = False,
     wording: WordingFile = None,
     format: OutputFormat = Format.TEXT,  # noqa: A002
@@ -136,7 +139,8 @@ def new(
     name: Annotated[str, typer.Argument(metavar="名称", help="镇、乡、街道的全称，如 青石镇。")],
     year: Annotated[int, typer.Argument(metavar="年度", help="总结的年度，四位数字，如 2023。", min=1949, max=2100)],
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="数据.json", help="默认写成 名称年度年.json；- 表示标准输出。")
+        str | None,
+        typer.Option("-o", "--output", metavar="数据.json", help="默认写成 名称年度年.json；- 表示标准输出。"),
     ] = None,
     force: Force = False,
 ) -> None:

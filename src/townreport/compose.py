@@ -6,20 +6,15 @@ from typing import NamedTuple
 
 from townreport.outline import (
     Block,
-    Gap,
     Outline,
     Paragraph,
-    Pieces,
     Point,
     Points,
-    Printed,
     Section,
-    lines,
     piece_text,
 )
 from townreport.record import Record
 from townreport.wording.filling import Filler, Omission, Want
-from townreport.wording.values import Lack
 from townreport.wording.templates import (
     BlockTemplate,
     ParagraphTemplate,
@@ -28,6 +23,7 @@ from townreport.wording.templates import (
     SectionTemplate,
     Wording,
 )
+from townreport.wording.values import Lack
 
 
 class Composed(NamedTuple):
@@ -50,15 +46,9 @@ def compose(record: Record, wording: Wording, *, draft: bool = False) -> Compose
     title = filler.fill(wording.title)
     blocks = tuple(_blocks(wording.blocks, filler))
     outline = Outline(title, blocks)
-    printed: set[str] = set()
-    gaps: list[str] = []
-    for line in lines(outline):
-        for piece in line.pieces():
-            if piece.__class__ is Printed:
-                printed.add(piece.place)  # type: ignore[union-attr]
-            elif piece.__class__ is Gap:
-                gaps.append(piece.place)  # type: ignore[union-attr]
-    return Composed(outline, tuple(filler.omissions), tuple(filler.undeclared), frozenset(printed), tuple(gaps))
+    return Composed(
+        outline, tuple(filler.omissions), tuple(filler.undeclared), frozenset(filler.printed), tuple(filler.gaps)
+    )
 
 
 def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]:

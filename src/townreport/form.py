@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from townreport.files import safe_name, write_whole
-
 from townreport.record import Record
 from townreport.record.catalogue import Entry, entries
 from townreport.record.fields import Kind, Part
@@ -27,7 +26,7 @@ def _empty_group(model: type[Part]) -> dict[str, Any]:
 
 
 def _empty(entry: Entry) -> Any:
-    """null stands for a figure not yet reported; a row of empty fields shows what a list's rows hold."""
+    """Null stands for a figure not yet reported; a row of empty fields shows what a list's rows hold."""
     if entry.kind is Kind.PART and entry.model is not None:
         return _empty_group(entry.model)
     if entry.kind is Kind.ITEMS and entry.model is not None:

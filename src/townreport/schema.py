@@ -28,12 +28,14 @@ _NULL = {"type": "null", "description": "还没有数据"}
 def record_schema() -> dict[str, Any]:
     """The schema as a JSON object; keys are the Chinese labels, in the report's order."""
     definitions: dict[str, Any] = {kind.value: _figure(kind) for kind in (Kind.AMOUNT, Kind.COUNT, Kind.RATE)}
-    definitions[Kind.NAMES.value] = {"anyOf": [{"type": "array", "items": {"type": ["string", "null"]}}, _NULL, _NOT_APPLICABLE]}
+    names = {"type": "array", "items": {"type": ["string", "null"]}}
+    definitions[Kind.NAMES.value] = {"anyOf": [names, _NULL, _NOT_APPLICABLE]}
     definitions[Kind.YEAR.value] = {
         "anyOf": [{"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_CALENDAR_YEAR}, _NULL, _NOT_APPLICABLE]
     }
     top = _group(Record, definitions)
-    top["properties"] = {"$schema": {"type": "string", "description": "本说明文件的位置，供编辑软件使用"}, **top["properties"]}
+    address = {"type": "string", "description": "本说明文件的位置，供编辑软件使用"}
+    top["properties"] = {"$schema": address, **top["properties"]}
     for label in ("名称", "年度"):
         top["properties"][label] = {**top["properties"][label], **_REQUIRED[label]}
         top["properties"][label].pop("$ref", None)

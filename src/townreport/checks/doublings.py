@@ -16,21 +16,29 @@ from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _NUMBERS = frozenset(CHINESE_DIGITS + "百千万亿")
-_PARTICLES = frozenset("的了和与及或而并在是对为将把被其于")
-"""Words of one character that are never doubled; said alone they end and begin no other word."""
-_DETERMINERS = frozenset("一二两三四五六七八九十百千万各每全本我该某整几半当今去明此其单多数")
-"""What makes a word of nearly any noun: 本|县县级, 三年年均."""
+_PARTICLES = frozenset("的了和与及或而并在是对为将把被其于到至达超较比从以由向不最更均已要使让给还则却仍所者们式型性率度量费额值化总控促")
+"""Characters that are doubled neither in words nor in names."""
+_DETERMINERS = frozenset("一二两三四五六七八九十百千每该某几半")
+"""What makes a word of nearly any measure: 三年|年均."""
 _WORDS_ALONE: dict[str, str] = {
     "对": "口接象外标照比应", "与": "会", "和": "谐平睦美", "为": "民期主了", "用": "水电地户工于途能人", "在": "建校外线岗家册编",
     "以": "工上下及人往来", "按": "时期照需", "从": "业事严重", "将": "来近", "向": "上好", "使": "用命", "及": "时",
-    "等": "级待额次", "中": "小心央医共国药高部", "内": "部外涝容设", "后": "续期勤备", "前": "期沿列端", "是": "否",
+    "等": "级待额次", "中": "小医", "内": "部外涝容设", "后": "续期勤备", "前": "期沿列端", "是": "否",
     "有": "关效力序机利限", "可": "持以能", "到": "位期户", "上": "级市门海游线报", "下": "乡一降拨达游发半", "了": "解",
     "地": "方区块力质", "得": "到以", "过": "程渡去", "好": "人评转", "高": "质标度效", "多": "种元方", "新": "时建增型",
     "并": "联网", "被": "征", "把": "关握", "于": "", "其": "他它中次", "出": "口入租", "入": "口户驻库", "会": "议员场商",
 }
 """Where the first A is a word of its own: 全程对|对口, 关键是|是否. What follows the second A."""
-_COMPOUND_TAILS = frozenset("队站中员者组专会社用机方体制点所室区线网局部平户村民委支地品业厂园")
-"""After AB AB: a longer word that begins with the second AB, as 志愿服务|服务队."""
+_LONGER_WORDS: dict[str, str] = {
+    "服务": "队中站员区局所点平部业", "工作": "专组队站者室区会法人", "管理": "员局部处站所办平体", "建设": "用者局工", "信息": "员化平中",
+    "网格": "员长化", "合作": "社", "志愿": "者服队", "项目": "部办区库", "安全": "员生隐感", "产业": "园链带集化", "村民": "委小代组",
+    "农业": "农技园局", "治理": "体能", "发展": "改局史战", "生产": "者力线队", "文化": "站馆广", "监督": "员局", "监测": "点站员",
+    "调解": "员委", "宣传": "员部队", "保护": "区地", "教育": "局系部", "社会": "组工", "医疗": "机器", "养老": "院机服", "应急": "管",
+}
+"""After AB AB: how a longer word that begins with the second AB goes on, as 志愿服务|服务队."""
+_PLACES = frozenset("省市县区旗镇乡村屯组街社")
+"""What ends the name of a place, whatever the name: 柳树村|村民, 云岭县|县城."""
+_MEASURES = frozenset("元亩个户人吨名家场次条头只羽棵公里")
 
 
 def doubled_places(text: str) -> Iterator[int]:
@@ -63,22 +71,39 @@ def _characters(text: str, mask: int, kind: TextKind) -> Iterator[Hit]:
 def _is_slip(text: str, start: int, end: int, kind: TextKind) -> bool:
     character = text[start]
     before, after = text[start - 1 : start], text[end : end + 1]
+    if character in _NUMBERS:
+        return _is_number_slip(before, character, after)
     joint = word_joints().get(character, NO_JOINT)
     ends_a_word, begins_a_word = before in joint.ends, after in joint.starts
-    is_word = character * 2 in reduplications()
-    if character in _NUMBERS:
-        return before == "进" and character == "一"
+    is_word = any(text.startswith(word, start) for word in reduplications().get(character, ()))
     if end - start > 2:
         return not (is_word and (ends_a_word or begins_a_word or end - start > 3))
     if before == "一":
         return text[start - 2 : start] == "进一" and character == "步"
     if _is_one_of_two_doublings(text, start, end):
         return False
+    if before.isdigit() and character in _MEASURES and not begins_a_word:
+        return True
     if kind is TextKind.NAME or is_word:
         return ends_a_word and not begins_a_word
     if begins_a_word:
-        return not (ends_a_word or before in _DETERMINERS or after in _WORDS_ALONE.get(character, ""))
-    return ends_a_word or character in _PARTICLES
+        if character in _PLACES and _is_han(before or " "):
+            return False
+        stands_alone = after in _WORDS_ALONE.get(character, "") and _is_han(before or " ")
+        return not (ends_a_word or stands_alone or before in _DETERMINERS or _counts(before, character))
+    return ends_a_word or character in _PARTICLES or _counts(before, character)
+
+
+def _is_number_slip(before: str, character: str, after: str) -> bool:
+    """Numbers double freely (一一, 三三制, 五五): a slip is sure only in ordinals, after digits and in 进一步."""
+    if (before == "进" and character == "一") or (before == "（" and after == "）"):
+        return True
+    return (before.isdigit() and before.isascii()) or (after == "是" and before in "。；：")
+
+
+def _counts(before: str, character: str) -> bool:
+    """Whether the first A is the measure of a number: 5人|人均."""
+    return character in _MEASURES and (before in "万亿余多" or before.isdigit()) and before != ""
 
 
 def _is_one_of_two_doublings(text: str, start: int, end: int) -> bool:
@@ -94,9 +119,9 @@ def _words(text: str, mask: int, length: int) -> Iterator[Hit]:
         if start <= last or not all(map(_is_han, word)) or len(set(word)) == 1:
             continue
         last = start + length
-        if _NUMBERS.isdisjoint(word[:1]) and word * 2 not in reduplications() and _is_known(word):
+        if _NUMBERS.isdisjoint(word[:1]) and word * 2 not in reduplications().get(word[0], ()) and _is_known(word):
             after = text[start + 2 * length : start + 2 * length + 1]
-            if after not in _COMPOUND_TAILS:
+            if not after or after not in _LONGER_WORDS.get(word[-2:], ""):
                 yield _hit(text, start, start + 2 * length, word)
 
 
@@ -120,7 +145,7 @@ RULES = (
         severity=Severity.WARNING,
         title="字词重复",
         reason="打字或修改时多留了一个字词；叠字词和两词相接（如“耕地地力”）不算。",
-        wrong=("推动动产业升级", "进一步步落实", "群众的的满意度", "积极积极推进整治", "，加加强领导", "合作社合作社带动"),
+        wrong=("推动动产业升级", "进一步步落实", "群众的的满意度", "积极积极推进整治", "不断加加强领导", "合作社合作社带动"),
         right=("天天向上", "方方面面", "一户户走访", "耕地地力保护", "全镇镇村干部", "志愿服务服务队", "李冰冰", "研究研究"),
         find=_doubled,
         suspects=doubled_places,

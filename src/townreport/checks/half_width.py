@@ -16,7 +16,9 @@ from townreport.findings import Severity
 _FULL = str.maketrans(",;:?!()\uff61\uff64", "，；：？！（）。、")
 _MARK = re.compile(
     # Beside a Chinese character on either side, but never inside 1,234, 8:30, 1:2, a URL or English words.
-    rf"(?<=[{CHINESE}％%])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;?!](?=[{HAN}“《（])|(?<=[A-Za-z]):(?=[{HAN}“《（])"
+    rf"(?<=[{CHINESE}％%])(?:[,;:!](?!//)|\?(?!\?))"
+    # Nor in what a spreadsheet leaves behind: #REF!, #NAME?
+    rf"|(?<=[0-9A-Za-z])(?<!REF|V/0|AME|LUE|NUM|ULL)[,;?!](?=[{HAN}“《（])|(?<=[A-Za-z]):(?=[{HAN}“《（])"
     r"|[\uff61\uff64]"
 )
 _STOP = re.compile(rf"(?<=[{HAN}”）》])(?<![第一二三四五六七八九十])\.(?=[{HAN}“《]|[”）》]|\n|\Z)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -31,9 +32,13 @@ def word_joints() -> Mapping[str, Joint]:
 
 
 @cache
-def reduplications() -> frozenset[str]:
-    """Doublings that are words of their own: 天天, 层层, 研究研究."""
-    return frozenset(word for line in _data("reduplications.txt") for word in line.split())
+def reduplications() -> Mapping[str, tuple[str, ...]]:
+    """By first character: doublings that are words of their own (天天, 层层, 研究研究) or begin a set phrase."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for line in _data("reduplications.txt"):
+        for word in line.split():
+            table[word[0]].append(word)
+    return {character: tuple(words) for character, words in table.items()}
 
 
 def _data(name: str) -> list[str]:

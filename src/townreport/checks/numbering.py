@@ -28,7 +28,8 @@ _BY_HAND = re.compile(
     rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
     rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
 )
-_POINT = re.compile(rf"(?:^|(?<=[。；：，？！\n]))([{_TEN}]{{1,3}})是(?!一[，。是])", re.MULTILINE)
+_POINT = re.compile(rf"([{_TEN}]{{1,3}})是(?!一[，。是])")
+_BEFORE_A_POINT = frozenset(("", *"。；：，？！\n"))
 _LEAD = re.compile(r"[^，。；：\n]{4,30}(?=[，。；：])")
 _NUMBERS = {word: number for number, word in enumerate(
     [*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
@@ -95,7 +96,7 @@ def _before(digit: str) -> str:
 
 
 def _points(text: str) -> Iterator[re.Match[str]]:
-    return _POINT.finditer(text)
+    return (match for match in _POINT.finditer(text) if text[match.start() - 1 : match.start()] in _BEFORE_A_POINT)
 
 
 _POINT_SIGNS = tuple(f"{mark}[{_TEN}]{{1,3}}是" for mark in "。；：，？！\n")
@@ -110,7 +111,7 @@ RULES = (
         right=("一、经济运行情况。", "（一）抓产业谋发展。", "1.新建公厕3座。", "第一，加强领导。", "第一、第二产业融合。"),
         find=_marks_of_ordinals,
         signs=(
-            *(f"{digit}[{_TEN}]{{0,2}}[，,.．](?=[{HAN}])" for digit in _TEN),
+            f"\n[{_TEN}]{{1,3}}[，,.．][{HAN}]",
             *(f"{mark}[、，,.．](?<=[{_TEN}0-9]..)" for mark in "）)"),
             "、(?<=[0-9]、)", "首先、", "其[次一二三四五]、", f"第[{_TEN}]{{1,2}}、",
         ),
@@ -172,7 +173,7 @@ RULES = (
         wrong=("一是抓产业，培育龙头企业二是抓环保，守护绿水青山。",),
         right=("一是抓产业，培育龙头企业。二是抓环保，守护绿水青山。", "十二是吉数。"),
         find=_no_stop_between,
-        signs=tuple(f"{digit}是(?<=[{HAN}]..)" for digit in "二三四五六七八九"),
+        signs=(f"是(?<=[{HAN}][二三四五六七八九].)",),
         kinds=SENTENCES,
         example_kind=TextKind.PROSE,
     ),

@@ -87,7 +87,7 @@ RULES = (
         find=_finder(_MISPLACED, lambda found: f"“{found}”不该出现在这里", "删去，或移到前面的文字之后"),
         signs=(
             *(f"{mark}[，。、；：！？]" for mark in "（“‘《〔【"),
-            *(rf"{mark}(?:(?<=\A.)|(?<=\n.))" for mark in "，。、；：！？”）》"),
+            "\n[，。、；：！？”）》]",
             *(f"{mark}[）》】]" for mark in "，、；："),
         ),
     ),

@@ -18,10 +18,12 @@ class Lanes:
     """A text prepared for questions about repetition; linear in the text, for any text."""
 
     def __init__(self, text: str) -> None:
-        # Characters outside the 16-bit plane would take two lanes; none of them can be in question.
-        narrow = text if text.isascii() else _WIDE.sub("\ufffd", text)
-        self._size = len(narrow)
-        self._value = int.from_bytes(narrow.encode("utf-16-le", "surrogatepass"), "little")
+        data = text.encode("utf-16-le", "surrogatepass")
+        if len(data) != 2 * len(text):
+            # Characters outside the 16-bit plane take two lanes; none of them can be in question.
+            data = _WIDE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+        self._size = len(text)
+        self._value = int.from_bytes(data, "little")
         self._tops = int.from_bytes(b"\x00\x80" * self._size, "little")
         self._rests = self._tops - (self._tops >> (_LANE - 1))
 

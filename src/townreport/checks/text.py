@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
 from townreport.checks.registry import ALL_RULES
@@ -22,22 +22,29 @@ EXCERPT_MARGIN = 12
 """Characters of an excerpt on either side of a place."""
 
 
-def _group_by_sign() -> tuple[re.Pattern[str], dict[str, list[Rule]]]:
+_COMMON = "，、。“”；：\n年元个是人"
+"""The signs that a text is full of: tried first."""
+
+
+def _compile_signs() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]]:
     """One expression for all signs, grouped by first character so that it can skip all others at once."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    rules: dict[str, list[Rule]] = defaultdict(list)
+    rests: dict[str, dict[Rule, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for first in _COMMON:
+        rests[first].clear()
     for rule in ALL_RULES:
         for sign in rule.signs:
-            rests[sign[0]].append(sign[1:])
-            if rule not in rules[sign[0]]:
-                rules[sign[0]].append(rule)
-    groups = (re.escape(first) + ("" if "" in rest else f"(?={'|'.join(rest)})") for first, rest in rests.items())
-    return re.compile("|".join(groups)), rules
+            rests[sign[0]][rule].append(sign[1:])
+    groups, by_first = [], {}
+    for first, by_rule in rests.items():
+        if by_rule:
+            every = [rest for found in by_rule.values() for rest in found]
+            groups.append(_sign(first, every))
+            by_first[first] = tuple((rule, re.compile(_sign(first, found))) for rule, found in by_rule.items())
+    return re.compile("|".join(groups)), by_first
 
 
-_SIGNS, _RULES_BY_SIGN = _group_by_sign()
-_AT_THE_ENDS = tuple(rule for rule in ALL_RULES if not rule.signs and rule.suspects is None)
-_ORDER = {rule.code: position for position, rule in enumerate(ALL_RULES)}
+def _sign(first: str, rests: Sequence[str]) -> str:
+    return re.escape(first) + ("" if "" in rests else f"(?={'|'.join(rests)})")
 
 
 def _group_by_suspects() -> tuple[tuple[Suspects, tuple[Rule, ...]], ...]:
@@ -48,48 +55,65 @@ def _group_by_suspects() -> tuple[tuple[Suspects, tuple[Rule, ...]], ...]:
     return tuple((suspects, tuple(rules)) for suspects, rules in groups.items())
 
 
+_SIGNS, _RULES_BY_SIGN = _compile_signs()
 _BY_SUSPECTS = _group_by_suspects()
+_AT_THE_ENDS = tuple(rule for rule in ALL_RULES if not rule.signs and rule.suspects is None)
+_ORDER = {rule.code: position for position, rule in enumerate(ALL_RULES)}
 
 
 def check_text(text: str, kind: TextKind) -> list[tuple[Rule, Hit]]:
     """All faults of one text, in the order of their places. A newline in it begins a new paragraph."""
-    candidates = set(_AT_THE_ENDS)
-    for first in set(_SIGNS.findall(text)):
-        candidates.update(_RULES_BY_SIGN[first])
-    for suspects, rules in _BY_SUSPECTS:
-        if any(True for _ in suspects(text)):
-            candidates.update(rules)
-    return _run(candidates, text, kind)
+    return check_texts([(text, kind)])[0]
 
 
 def check_texts(texts: Sequence[tuple[str, TextKind]]) -> list[list[tuple[Rule, Hit]]]:
     """The same for many texts, one list of faults a text: far faster than one by one, as most are clean."""
-    joined = "\n".join(text for text, _ in texts)
-    starts = list(accumulate((len(text) + 1 for text, _ in texts), initial=0))
-    suspicious = {bisect_right(starts, place) - 1 for place in _suspicious_places(joined)}
-    results = []
-    for number, (text, kind) in enumerate(texts):
-        if number in suspicious:
-            results.append(check_text(text, kind))
-        else:
-            results.append(_run(_AT_THE_ENDS, text, kind))
+    # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
+    joined = "\n".join(["", *(text for text, _ in texts), ""])
+    starts = list(accumulate((len(text) + 1 for text, _ in texts), initial=1))
+    results: list[list[tuple[Rule, Hit]]] = [_at_the_ends(text, kind) for text, kind in texts]
+    counts: Counter[tuple[int, str]] = Counter()
+    for rule, first, last in sorted(_doubtful_paragraphs(joined), key=lambda found: found[1:]):
+        number = bisect_right(starts, first) - 1
+        kind = texts[number][1]
+        if kind in rule.kinds and counts[number, rule.code] < HITS_PER_RULE:
+            offset = first - starts[number]
+            hits = [_moved(hit, offset) for hit in islice(rule.find(joined[first:last], kind), HITS_PER_RULE)]
+            counts[number, rule.code] += len(hits)
+            results[number].extend((rule, hit) for hit in hits)
+    for found in results:
+        if len(found) > 1:
+            found.sort(key=lambda pair: (pair[1].start, pair[1].end, _ORDER[pair[0].code]))
     return results
 
 
-def _suspicious_places(text: str) -> Iterator[int]:
+def _doubtful_paragraphs(text: str) -> set[tuple[Rule, int, int]]:
+    """Each rule with the paragraphs (from, to) in which something speaks for it."""
+    doubtful: set[tuple[Rule, int, int]] = set()
+    first, last = 0, -1
+
+    def note(place: int, rules: Iterable[Rule]) -> None:
+        nonlocal first, last
+        place += text[place] == "\n"
+        if not first <= place <= last:
+            first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+        doubtful.update((rule, first, last) for rule in rules)
+
     for match in _SIGNS.finditer(text):
-        yield match.start()
-    for suspects, _ in _BY_SUSPECTS:
-        yield from suspects(text)
+        place = match.start()
+        note(place, (rule for rule, sign in _RULES_BY_SIGN[match[0]] if sign.match(text, place)))
+    for suspects, rules in _BY_SUSPECTS:
+        for place in suspects(text):
+            note(place, rules)
+    return doubtful
 
 
-def _run(rules: Iterable[Rule], text: str, kind: TextKind) -> list[tuple[Rule, Hit]]:
-    found = [
-        (rule, hit) for rule in rules if kind in rule.kinds for hit in islice(rule.find(text, kind), HITS_PER_RULE)
-    ]
-    if len(found) > 1:
-        found.sort(key=lambda pair: (pair[1].start, pair[1].end, _ORDER[pair[0].code]))
-    return found
+def _moved(hit: Hit, offset: int) -> Hit:
+    return hit._replace(start=hit.start + offset, end=hit.end + offset) if offset else hit
+
+
+def _at_the_ends(text: str, kind: TextKind) -> list[tuple[Rule, Hit]]:
+    return [(rule, hit) for rule in _AT_THE_ENDS if kind in rule.kinds for hit in rule.find(text, kind)]
 
 
 def excerpt(text: str, start: int, end: int) -> str:

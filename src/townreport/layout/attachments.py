@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from townreport.layout import standard
-from townreport.layout.body import Body
+from townreport.layout.body import LINE_BREAK, Body
 from townreport.layout.flow import Flow, Laid, paragraph, space_before
 from townreport.layout.runs import pieces_runs, run
+from townreport.layout.title import broken_title
 from townreport.official import PLACES, Official
-from townreport.outline import Outline, Printed, lines
+from townreport.outline import Outline, Printed, lines, piece_text
 
 
 def attachments(official: Official, body: Body) -> Iterator[Laid]:
@@ -23,11 +24,13 @@ def attachments(official: Official, body: Body) -> Iterator[Laid]:
             paragraph("OfficialAttachmentMark", run(mark), "<w:pageBreakBefore/>"),
             Flow(mark, line=pitch, keep_next=True, new_page=True),
         )
-        title = (Printed(attachment.title, f"{PLACES['attachments']}.{index}.标题"),)
+        place = f"{PLACES['attachments']}.{index}.标题"
+        # The whole title comes from the record, so the break falls inside it: each line is a printing of its own.
+        title = [(Printed("".join(map(piece_text, line)), place),) for line in broken_title((attachment.title,))]
+        runs = LINE_BREAK.join(pieces_runs(line, body.marks) for line in title)
         yield Laid(
-            paragraph("OfficialAttachmentTitle", pieces_runs(title, body.marks), space_before(pitch)),
-            Flow(attachment.title, size=standard.SIZE_2, spacing=0, line=standard.TITLE_LINE, before=pitch, after=pitch,
-                 keep_next=True),
+            paragraph("OfficialAttachmentTitle", runs, space_before(pitch)),
+            Flow("", line=len(title) * standard.TITLE_LINE, before=pitch, after=pitch, keep_next=True),
         )
         text = list(islice(lines(Outline((), attachment.blocks)), 1, None))
         for xml, flow in zip(body.paragraphs(text), body.flows(Official(), text), strict=True):

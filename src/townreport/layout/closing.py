@@ -12,6 +12,7 @@ from townreport.layout.runs import pieces_runs
 from townreport.official import PLACES, Official, date_words
 from townreport.outline import Printed
 
+KEPT = "<w:keepNext/><w:keepLines/>"
 ZI = standard.CHARACTER_WIDTH
 SEAL_BLANK_LINES = 2
 """Blank lines above 署名 in the sealed form: a seal of 42 mm centred between name and date then has its upper edge
@@ -31,9 +32,10 @@ def attachment_note(official: Official, marks: Marks, customs: Customs) -> Itera
         yield Laid(
             paragraph(
                 "OfficialAttachmentNote", pieces_runs(pieces, marks, "", _rare(customs)),
-                space_before(before) + f'<w:ind w:left="{left}" w:hanging="{left - first}"/>',
+                KEPT + space_before(before) + f'<w:ind w:left="{left}" w:hanging="{left - first}"/>',
             ),
-            Flow(label + number + attachment.title, first, left, line=customs.line_pitch, before=before),
+            Flow(label + number + attachment.title, first, left, line=customs.line_pitch, before=before,
+                 keep_next=bool(official.signature or official.date)),
         )
 
 
@@ -58,7 +60,7 @@ def signature(official: Official, marks: Marks, customs: Customs) -> Iterator[La
         before = 0 if names else blank
         yield Laid(
             paragraph("OfficialDate", pieces_runs((Printed(date, PLACES["date"]),), marks),
-                      space_before(before) + f'<w:ind w:left="{date_at}"/>'),
+                      space_before(before) + f'<w:ind w:left="{date_at}" w:right="{-2 * ZI}"/>'),
             Flow(date, date_at, date_at, line=customs.line_pitch, before=before),
         )
 

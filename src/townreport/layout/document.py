@@ -13,7 +13,7 @@ from townreport.layout.body import Body
 from townreport.layout.base_file import Base
 from townreport.layout.closing import attachment_note, remark, signature
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, Laid, paragraph, space_before
+from townreport.layout.flow import Flow, paragraph
 from townreport.layout.head import head
 from townreport.layout.imprint import imprint, imprint_height
 from townreport.layout.marks import Marks
@@ -78,23 +78,20 @@ def _with_imprint(
     even page that is the next but one, and the blank page between them is unnumbered too (GB/T 9704—2012, 页码).
     """
     page, used = end_of(flows)
-    table = imprint(official, marks, customs)
+    framed = imprint(official, marks, customs)
     # A line to spare: the text of another font or program may run on by one.
     room = standard.TEXT_HEIGHT - used - imprint_height(official) - customs.line_pitch
     if page % 2 == 0 and room >= 0:
-        # The table floats from the last paragraph that follows it, so both stay on one page.
-        yield from paragraphs[:-1]
-        yield table
-        yield paragraphs[-1]
+        yield from paragraphs
+        yield framed
         yield base.section
         return
-    odd, even, blank = base.footers
+    *_, blank = base.footers
     pitch = customs.line_pitch
     yield from paragraphs[:-1]
     yield _with_section(paragraphs[-1], base.section)
     if page % 2 == 0:
         blank_page = section_properties(blank, blank, pitch, start="nextPage")
-        yield _with_section(paragraph("OfficialBody", "", space_before(0)), blank_page)
-    yield table
-    yield paragraph("OfficialPrinting", "")
+        yield _with_section(paragraph("OfficialBody", ""), blank_page)
+    yield framed
     yield section_properties(blank, blank, pitch, start="evenPage")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from townreport.layout import standard
 
-SPACE_BESIDE_DIGITS = 0.2
+SPACE_BESIDE_DIGITS = 0.216
 """The space between Chinese and Latin characters, in ems (measured in LibreOffice 7.4)."""
 
 

@@ -13,9 +13,11 @@ from townreport.layout.runs import pieces_runs, run
 from townreport.official import PLACES, Official
 from townreport.outline import Printed
 
-MARK_LARGEST = 50
-"""Points. The standard asks for 醒目、美观、庄重 and gives no size; a longer name takes smaller letters to stay on a line."""
-JOINT_MARK_LARGEST = 36
+MARK_LARGEST = 36
+"""Points. The standard asks for 醒目、美观、庄重 and gives no size; a longer name takes smaller letters to fit a line."""
+MARK_EDGE = 0.92
+"""What counts as the upper edge of 发文机关标志, in ems above the baseline: between the letters' ink (0.85) and the box
+that a font may give them (1.0), so that neither lies a millimetre off."""
 MARK_LINE = 1.2
 """A line of 发文机关标志 in ems: an exact line of one em would clip the letters' tops in Word."""
 JOINT_MARK_LINE = 1.4
@@ -74,7 +76,7 @@ def mark_size(official: Official) -> int:
         letters = longest + (len(DOCUMENT_WORD) if official.says_document else 0)
         return min(MARK_LARGEST, standard.TEXT_WIDTH // standard.TWIPS_PER_POINT // letters)
     letters = longest + (len(DOCUMENT_WORD) + 1 if official.says_document else 0)
-    return min(JOINT_MARK_LARGEST, standard.TEXT_WIDTH // standard.TWIPS_PER_POINT // letters)
+    return min(MARK_LARGEST, standard.TEXT_WIDTH // standard.TWIPS_PER_POINT // letters)
 
 
 def _mark_line(official: Official) -> int:
@@ -86,10 +88,14 @@ def _below_mark(official: Official) -> int:
     return standard.below_letters(_mark_line(official), mark_size(official))
 
 
+def _above_mark(line: int, size: int) -> int:
+    return round(standard.BASELINE_IN_LINE * line - MARK_EDGE * standard.points(size))
+
+
 def _mark(official: Official, marks: Marks, customs: Customs, top: int) -> Iterator[Laid]:
     """发文机关标志 with its upper edge 35 mm below the 版心's; `top` is what stands above it, in twips."""
     size, line = mark_size(official), _mark_line(official)
-    before = max(standard.MARK_TOP - top - standard.above_letters(line, size), 0)
+    before = max(standard.MARK_TOP - top - _above_mark(line, size), 0)
     place = PLACES["issuers"]
     sized = f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
     if len(official.issuers) == 1 or not official.says_document:

@@ -1,15 +1,17 @@
 """版记: 抄送机关, 印发机关 and 印发日期 between their rules (GB/T 9704—2012, 版记).
 
-A table that floats on the 版心's bottom edge, so that its last rule lies there however long the text is: Word, WPS and
-LibreOffice all keep a floating table at the margin.
+Each line stands in a frame of its own, the last at the 版心's bottom edge, so that the last rule lies there however long
+the text is. Word, WPS and LibreOffice keep such frames in place. LibreOffice 7.4 lets a floating table as wide as the
+版心 fall back into the text, and drops a frame of several paragraphs whose rules differ.
 """
 
 from __future__ import annotations
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.flow import paragraph, text_width
+from townreport.layout.flow import Flow, before_and_line, paragraph, text_width
 from townreport.layout.marks import Marks
+from townreport.layout.pages import count_lines
 from townreport.layout.runs import pieces_runs, run
 from townreport.official import PLACES, Official, date_words
 from townreport.outline import Piece, Printed
@@ -17,64 +19,73 @@ from townreport.outline import Piece, Printed
 ZI = standard.points(standard.SIZE_4)
 """One 字 of 版记, in twips."""
 LINE = standard.IMPRINT_LINE
-PADDING = standard.points(2)
-"""Above and below a row's letters, which an exact line sets a little low."""
+SPACE_ABOVE_RULE = 1
+"""Points between a line and the rule below it; LibreOffice makes it two. An exact line has room enough at its top."""
+ANCHOR_LINE = 20
+"""The height in twips of the empty paragraph that the frame hangs on: it must not need room of its own."""
 COPIES_LABEL = "抄送："
+COPIES_LEFT = ZI + text_width(COPIES_LABEL, standard.SIZE_4, 0)
+"""Where the names begin, on every line."""
+
+
+def _frame(position: str) -> str:
+    """A frame as wide as the 版心, at a place of the page."""
+    return f'<w:framePr w:w="{standard.TEXT_WIDTH}" w:wrap="notBeside" {position}/>'
+
+
+AT_BOTTOM = _frame('w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"')
 
 
 def imprint(official: Official, marks: Marks, customs: Customs) -> str:
-    """版记's table."""
-    rows = []
+    """版记's paragraphs, and the empty one on the same page that their frames are anchored to."""
     rare = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
+    has_printing = bool(official.printer or official.printing_date)
+    written = []
     if official.copies:
-        copies = official.copies.removesuffix("。") + "。"
-        left = ZI + text_width(COPIES_LABEL, standard.SIZE_4, 0)
-        indent = f'<w:ind w:left="{left}" w:right="{ZI}" w:hanging="{left - ZI}"/>'
-        pieces: tuple[Piece, ...] = (COPIES_LABEL, Printed(copies, PLACES["copies"]))
-        rows.append(paragraph("OfficialCopies", pieces_runs(pieces, marks, "", rare), indent))
-    if official.printer or official.printing_date:
-        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{standard.TEXT_WIDTH - ZI}"/></w:tabs>'
+        pieces: tuple[Piece, ...] = (COPIES_LABEL, Printed(_copies(official), PLACES["copies"]))
+        indent = f'<w:ind w:left="{COPIES_LEFT}" w:right="{ZI}" w:hanging="{COPIES_LEFT - ZI}"/>'
+        # The rule between the two belongs to the lower one, so that it stays where it is should this one wrap otherwise.
+        rules = _rules(standard.THICK_RULE_EIGHTHS, 0 if has_printing else standard.THICK_RULE_EIGHTHS)
+        top = standard.PAGE_HEIGHT - standard.MARGIN_BOTTOM - imprint_height(official)
+        frame = _frame(f'w:vAnchor="page" w:hAnchor="margin" w:xAlign="left" w:y="{top}"') if has_printing else AT_BOTTOM
+        written.append(paragraph("OfficialCopies", pieces_runs(pieces, marks, "", rare), frame + rules + indent))
+    if has_printing:
         runs = ""
         if official.printer:
             runs += pieces_runs((Printed(official.printer, PLACES["printer"]),), marks, "", rare)
         if official.printing_date:
             date = Printed(date_words(official.printing_date), PLACES["printing_date"])
             runs += "<w:r><w:tab/></w:r>" + pieces_runs((date,), marks) + run("印发")
-        rows.append(paragraph("OfficialPrinting", runs, tabs))
-    return _table(rows)
+        above = standard.THIN_RULE_EIGHTHS if official.copies else standard.THICK_RULE_EIGHTHS
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{standard.TEXT_WIDTH - ZI}"/></w:tabs>'
+        indent = f'<w:ind w:firstLineChars="100" w:firstLine="{ZI}"/>'
+        properties = AT_BOTTOM + _rules(above, standard.THICK_RULE_EIGHTHS) + tabs + indent
+        written.append(paragraph("OfficialPrinting", runs, properties))
+    return "".join((*written, paragraph("OfficialPrinting", "", before_and_line(0, ANCHOR_LINE))))
 
 
 def imprint_height(official: Official) -> int:
-    """What 版记 takes of the page, in twips."""
-    height = 0
+    """What 版记 takes of the page, in twips, from the first rule to the last."""
+    space = standard.points(SPACE_ABOVE_RULE)
+    thick, thin = (standard.points(eighths / 8) for eighths in (standard.THICK_RULE_EIGHTHS, standard.THIN_RULE_EIGHTHS))
+    height = 2 * thick
     if official.copies:
-        room = standard.TEXT_WIDTH - 2 * ZI - text_width(COPIES_LABEL, standard.SIZE_4, 0)
-        lines = -(-text_width(official.copies + "。", standard.SIZE_4, 0) // room)
-        height += max(lines, 1) * LINE + 2 * PADDING
+        flow = Flow(COPIES_LABEL + _copies(official), ZI, COPIES_LEFT, ZI, standard.SIZE_4, spacing=0)
+        height += count_lines(flow) * LINE + space
     if official.printer or official.printing_date:
-        height += LINE + 2 * PADDING
+        height += LINE + space + (thin if official.copies else 0)
     return height
 
 
-def _table(rows: list[str]) -> str:
-    width = standard.TEXT_WIDTH
-    written = []
-    for index, row in enumerate(rows):
-        above = standard.THICK_RULE_EIGHTHS if index == 0 else standard.THIN_RULE_EIGHTHS
-        below = standard.THICK_RULE_EIGHTHS if index == len(rows) - 1 else standard.THIN_RULE_EIGHTHS
-        borders = "".join(
-            f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-            for side, size in (("top", above), ("bottom", below))
-        )
-        written.append(
-            f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-            f'<w:tcBorders>{borders}</w:tcBorders><w:vAlign w:val="center"/></w:tcPr>{row}</w:tc></w:tr>'
-        )
-    return (
-        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0" '
-        'w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="1" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:top w:w="{PADDING}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="{PADDING}" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
-        f"{''.join(written)}</w:tbl>"
+def _copies(official: Official) -> str:
+    return f"{(official.copies or '').removesuffix('。')}。"
+
+
+def _rules(above: int, below: int) -> str:
+    """The rules above and below a paragraph, in eighths of a point; 0 for none."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+        for side, size, space in (("top", above, 0), ("bottom", below, SPACE_ABOVE_RULE))
+        if size
     )
+    return f"<w:pBdr>{lines}</w:pBdr>"

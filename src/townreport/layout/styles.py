@@ -86,8 +86,8 @@ STYLES: tuple[Style, ...] = (
     _text("附件标识", "OfficialAttachmentMark", FONT_HEI, align="left", keep_next=True),
     Style("附件标题", "OfficialAttachmentTitle", FONT_TITLE, SIZE_2, "Title", TITLE_LINE, LINE_PITCH, align="center",
           keep_next=True),
-    Style("抄送机关", "OfficialCopies", FONT_BODY, SIZE_4, line=IMPRINT_LINE, left=1, right=1),
-    Style("印发机关和印发日期", "OfficialPrinting", FONT_BODY, SIZE_4, line=IMPRINT_LINE, left=1, right=1, align="left"),
+    Style("抄送机关", "OfficialCopies", FONT_BODY, SIZE_4, line=IMPRINT_LINE),
+    Style("印发机关和印发日期", "OfficialPrinting", FONT_BODY, SIZE_4, line=IMPRINT_LINE, align="left"),
     Style("页码", "OfficialPageNumber", FONT_SONG, SIZE_4, "Footer", FOOTER_LINE, align="left"),
 )
 """Every style of the document but Word's own."""

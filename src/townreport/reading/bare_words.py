@@ -46,9 +46,9 @@ def read_bare(cursor: Cursor, *, in_object: bool) -> object:
 
     `in_object` tells ``1,234`` from two list items.
     """
-    if in_object and (found := _WITH_THOUSANDS.match(cursor.text, cursor.offset)):
-        if _IS_KEY.match(cursor.text, found.end()) is None:
-            return _with_thousands(cursor, found)
+    thousands = _WITH_THOUSANDS.match(cursor.text, cursor.offset) if in_object else None
+    if thousands is not None and _IS_KEY.match(cursor.text, thousands.end()) is None:
+        return _with_thousands(cursor, thousands)
     start = cursor.offset
     match = _WORD.match(cursor.text, start)
     word = cursor.text[start : start + 1] if match is None else match[0]
@@ -133,7 +133,7 @@ def _with_thousands(cursor: Cursor, found: re.Match[str]) -> object:
         return _odd_number(cursor, found[0] + unit[0], _Number(plain, unit[0]))
     cursor.offset = found.end()
     message, fix = f"数字“{shown(found[0])}”里有千位分隔逗号", f"去掉逗号，改成 {shown(plain)}"
-    cursor.fault("json.thousands-separator", message, fix)
+    cursor.fault("json.thousands-separator", message, fix, at=start)
     number = _as_number(plain)
     return None if number is None else _value(cursor, number.digits, start)
 

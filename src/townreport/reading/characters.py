@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 
 SURROGATES = "\ud800-\udfff"
 FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
@@ -12,13 +12,15 @@ XML 1.0, and with it a .docx, cannot hold most of them; DEL and U+0080 to U+009F
 are never meant: they come from text that was decoded wrongly. Tab and line ends are not among them.
 """
 
-_UNSHOWABLE = re.compile(f"[{FORBIDDEN}{SURROGATES}]")
+# Control, format (such as marks that turn the direction of writing), surrogate, line and paragraph separators.
+_UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _LONGEST_SHOWN = 24
 
 
 def shown(text: str) -> str:
     """A piece of the file as a message shows it: on one line, at most 24 characters, nothing invisible left in it."""
-    words = " ".join(_UNSHOWABLE.sub("\ufffd", text[: _LONGEST_SHOWN * 4]).split())
+    words = " ".join(text[: _LONGEST_SHOWN * 4].split())
+    words = "".join("\ufffd" if unicodedata.category(character) in _UNSHOWABLE else character for character in words)
     return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 

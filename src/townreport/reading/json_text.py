@@ -28,7 +28,7 @@ class Doubt(Enum):
 NEEDS_SCAN = Doubt.NEEDS_SCAN
 """The text may have faults: only `scanner.scan` can say."""
 
-# Escapes of characters that no string may hold. May take \\u0007 (a backslash and text) for one: the scanner knows better.
+# Escapes of characters that no string may hold. Takes \\u0007, a backslash and text, for one: the scanner knows better.
 _SUSPICIOUS_ESCAPE = re.compile(r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[01789]|[fF]{3}[eEfF]))")
 _ALL_DIGITS_ZERO = bytes(ord("0") if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _TOO_MANY_DIGITS = b"0" * (MOST_DIGITS + 1)

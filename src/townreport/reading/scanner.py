@@ -8,7 +8,7 @@ raise: nesting is held in a list of frames, not on Python's stack.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from townreport.findings import Finding
 from townreport.reading.bare_words import read_bare
@@ -126,13 +126,12 @@ class _Attempt:
                 f"这不是记录文件：开头是“{shown(cursor.text[start : start + 80])}”",
                 "记录文件以 { 开头；请用“townreport new 镇名 年份”生成一份，填好后再试",
             )
-            return
         before = shown(cursor.text[start : record.start()])
         cursor.fault("json.extra-content", f"记录之前有多余的内容：{before}", "删去它；记录文件以 { 开头")
         cursor.offset = record.start()
 
-    def _hopeless(self, code: str, message: str, fix: str) -> None:
-        """Say one thing of the whole text, and nothing else."""
+    def _hopeless(self, code: str, message: str, fix: str) -> NoReturn:
+        """Say one thing of the whole text, and nothing else. Raises ScanStopped."""
         fault = Fault(0, code, message, fix)
         self.cursor.faults = Faults()
         self.cursor.faults.add(fault)

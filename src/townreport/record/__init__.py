@@ -1,7 +1,5 @@
 """The record of a town's year: the only source of figures."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """一、（二）the countryside: villages, farming, and keeping people out of poverty."""
 
-from __future__ import annotations
-
 from townreport.record.fields import Amount, Count, Department, Part, Text, blank
 
 _CONSTRUCTION = Department.CONSTRUCTION

@@ -1,7 +1,5 @@
 """一、（三）rivers and woods, arable land, and the environment."""
 
-from __future__ import annotations
-
 from townreport.record.fields import Amount, Count, Department, Part, blank
 
 _ENVIRONMENT, _LAND = Department.ENVIRONMENT, Department.LAND

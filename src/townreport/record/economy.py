@@ -1,7 +1,5 @@
 """一、（一）industry: the town's revenue and its projects."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from townreport.record.fields import (

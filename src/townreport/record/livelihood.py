@@ -1,7 +1,5 @@
 """一、（四）people's livelihood: works, food, health, culture, volunteers."""
 
-from __future__ import annotations
-
 from townreport.record.fields import Count, Department, Names, Part, Rate, Text, blank
 
 _CONSTRUCTION, _MARKET, _HEALTH = Department.CONSTRUCTION, Department.MARKET, Department.HEALTH

@@ -1,7 +1,5 @@
 """二 and 三: the town's problems, next year's plan, and the points a town adds of its own."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from townreport.record.fields import (

@@ -71,19 +71,19 @@ def _number_fault(value: object, inner: tuple[str, ...]) -> Fault:
             digits = match.group().translate(_FULL_WIDTH).replace(",", "")
             fix = f"去掉引号、逗号和单位，单位由字段固定，只写数字（按字段的单位，例如 {digits}）"
         else:
-            fix = f"写成数字；还没有数的写 null，本地没有这项工作的写 \"{NOT_APPLICABLE_WORD}\""
+            fix = f'写成数字；还没有数的写 null，本地没有这项工作的写 "{NOT_APPLICABLE_WORD}"'
         return Fault(inner, "figure.text", f"这里应是数字，写的是{describe(value)}", fix)
-    fix = f"写成数字，如 5231.4；还没有数的写 null，没有这项的写 \"{NOT_APPLICABLE_WORD}\""
+    fix = f'写成数字，如 5231.4；还没有数的写 null，没有这项的写 "{NOT_APPLICABLE_WORD}"'
     return Fault(inner, "figure.type", f"这里应是数字，写的是{describe(value)}", fix)
 
 
 def _decimal(value: object, inner: tuple[str, ...], faults: list[Fault]) -> Decimal | None:
     """A finite Decimal; or None, with a fault noted, where `value` is no number to be printed."""
-    if value.__class__ is int:
-        number = Decimal(value)  # type: ignore[arg-type]
-    elif value.__class__ is Decimal:
-        number = value  # type: ignore[assignment]
-    elif value.__class__ is float:
+    if isinstance(value, Decimal):
+        number = value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        number = Decimal(value)
+    elif isinstance(value, float):
         # Only from Python callers: JSON is read to Decimal. repr gives the shortest exact digits.
         number = Decimal(repr(value))
     else:
@@ -106,7 +106,8 @@ Bound = Callable[[Decimal, tuple[str, ...], list[Fault]], None]
 def not_negative(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> None:
     """Note a fault where an amount is below 0."""
     if number < 0:
-        faults.append(Fault(inner, "figure.negative", f"这里不能是负数，写的是 {number}", "写成 0 或正数；增减写在“同比”里"))
+        fix = "写成 0 或正数；增减写在“同比”里"
+        faults.append(Fault(inner, "figure.negative", f"这里不能是负数，写的是 {number}", fix))
 
 
 def whole(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> None:
@@ -120,7 +121,8 @@ def percentage(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> 
     """Note a fault where a rate is outside 0 to 100 percent."""
     not_negative(number, inner, faults)
     if number > 100:
-        faults.append(Fault(inner, "figure.above-hundred", f"比率不能超过 100%，写的是 {number}", "写 0 到 100 之间的数，不带 %"))
+        fix = "写 0 到 100 之间的数，不带 %"
+        faults.append(Fault(inner, "figure.above-hundred", f"比率不能超过 100%，写的是 {number}", fix))
 
 
 def figure_reader(bound: Bound) -> Callable[[Any], Figure | Missing]:
@@ -156,7 +158,7 @@ def _figure_from_object(value: dict[Any, Any], bound: Bound, faults: list[Fault]
     growth = _bounded(members, GROWTH, None, faults)
     basis = members.get(BASIS) or ""
     if not isinstance(basis, str):
-        faults.append(Fault((BASIS,), "text.type", f"“口径”应是文字，写的是{describe(basis)}", "写明口径，如 \"可比价\""))
+        faults.append(Fault((BASIS,), "text.type", f"“口径”应是文字，写的是{describe(basis)}", '写明口径，如 "可比价"'))
         basis = ""
     if this_year is None and last_year is None and growth is None:
         return Missing.ABSENT
@@ -168,8 +170,8 @@ def _members(value: dict[Any, Any], faults: list[Fault]) -> dict[str, Any]:
     for key, member in value.items():
         name = FIGURE_KEYS.get(key)
         if name is None:
-            known = "、".join((THIS_YEAR, LAST_YEAR, GROWTH, BASIS))
-            faults.append(Fault((key,), "key.unknown", f"数据里没有“{key}”这一项", f"这里可写的是：{known}"))
+            fix = f"这里可写的是：{THIS_YEAR}、{LAST_YEAR}、{GROWTH}、{BASIS}"
+            faults.append(Fault((key,), "key.unknown", f"数据里没有“{key}”这一项", fix))
         elif name in members:
             faults.append(Fault((key,), "key.both-names", f"“{name}”写了两次（中文名、英文名各一次）", "只留一个"))
         else:
@@ -199,8 +201,8 @@ def read_text(value: Any) -> str | Missing:
     if value is None:
         return Missing.ABSENT
     if value.__class__ is Missing:
-        return value  # type: ignore[no-any-return]
-    _fail([Fault((), "text.type", f"这里应是文字，写的是{describe(value)}", "写成加引号的文字，如 \"……\"")])
+        return value
+    _fail([Fault((), "text.type", f"这里应是文字，写的是{describe(value)}", '写成加引号的文字，如 "……"')])
 
 
 def read_year(value: Any) -> int | Missing:
@@ -210,7 +212,7 @@ def read_year(value: Any) -> int | Missing:
     if value.__class__ is Missing or value == NOT_APPLICABLE_WORD:
         return Missing.NOT_APPLICABLE if value != Missing.ABSENT else Missing.ABSENT
     try:
-        year = int(value) if value.__class__ is int or value.__class__ is Decimal and value == int(value) else None
+        year = int(value) if value.__class__ is int or (value.__class__ is Decimal and value == int(value)) else None
     except (InvalidOperation, ValueError, OverflowError):
         year = None
     if year is None or not FIRST_YEAR <= year <= LAST_CALENDAR_YEAR:
@@ -242,5 +244,5 @@ def read_names(value: Any) -> tuple[str, ...] | Missing:
         return Missing.ABSENT
     if value.__class__ is Missing or value == NOT_APPLICABLE_WORD:
         return Missing.ABSENT if value is Missing.ABSENT else Missing.NOT_APPLICABLE
-    fix = "写成列表，每个名称加引号，如 [\"甲项目\", \"乙项目\"]"
+    fix = '写成列表，每个名称加引号，如 ["甲项目", "乙项目"]'
     _fail([Fault((), "list.type", f"这里应是名称列表，写的是{describe(value)}", fix)])

@@ -15,7 +15,7 @@ from townreport.record.catalogue import Entry, entries, find, nearest
 from townreport.record.fields import Declaration, Department, Kind, Part
 from townreport.wording import syntax
 from townreport.wording.syntax import Literal, SyntaxFault
-from townreport.wording.values import FIGURE_MEMBERS, COUNT_OF, QUOTES, APPROXIMATE, Speak, speaker, text_words
+from townreport.wording.values import APPROXIMATE, COUNT_OF, FIGURE_MEMBERS, QUOTES, Speak, speaker, text_words
 
 MARKS = {"、": 1, "，": 2, "；": 3, "：": 4, "。": 5, "！": 5, "？": 5}
 """The pausing marks, by strength: where two meet, the stronger stays."""
@@ -57,8 +57,10 @@ class Alternative(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """An optional clause. `skeleton` shows it to the reader when it is left out: words, gaps, and
-    references that every record can fill."""
+    """An optional clause.
+
+    `skeleton` shows it to the reader when it is left out: words, gaps, and references that every record fills.
+    """
 
     alternatives: tuple[Alternative, ...]
     skeleton: tuple[str | Reference, ...]

@@ -51,8 +51,22 @@ _Scope = tuple[Any, Place]
 """The entry of the list at hand and its place, for references inside ``逐项``."""
 
 
+class _Saved(NamedTuple):
+    """How far the writing had come before a clause was tried."""
+
+    length: int
+    last_piece: Piece | None
+    last: str
+    owed: str
+    omissions: int
+
+
 class Filler:
-    """Fills sentences for one report; gathers omissions and undeclared gaps on the way."""
+    """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
+
+    A clause is written straight away and taken back where a figure turns out to be missing: most clauses of
+    most reports are complete, and asking every figure twice would cost half of the filling.
+    """
 
     def __init__(self, record: Record, *, draft: bool) -> None:
         self.record = record
@@ -60,18 +74,24 @@ class Filler:
         self.section = ""
         self.omissions: list[Omission] = []
         self.undeclared: list[Want] = []
+        self.printed: set[Place] = set()
+        self.gaps: list[Place] = []
         self._pieces: list[Piece] = []
         self._last = ""
         self._owed = ""
 
     def fill(self, sentence: Alternative, entry: Part | None = None, place: Place = "") -> Pieces:
         """The pieces of a sentence; empty where nothing of it is left. Ends a sentence that lost its end."""
-        self._pieces, self._last, self._owed = [], "", ""
-        self._write(sentence, (entry, place))
-        pieces = self._pieces
-        self._owed = ""
+        pieces: list[Piece] = []
+        self._pieces, self._last, self._owed = pieces, "", ""
+        self._write(sentence, (entry, place), is_optional=False)
         if pieces and isinstance(pieces[-1], str) and pieces[-1][-1] in _WEAK:
             pieces[-1] = pieces[-1][:-1] + "。"
+        for piece in pieces:
+            if isinstance(piece, Printed):
+                self.printed.add(piece.place)
+            elif isinstance(piece, Gap):
+                self.gaps.append(piece.place)
         return tuple(pieces)
 
     def entries(self, each: Each) -> list[tuple[Part, Place]]:
@@ -92,33 +112,122 @@ class Filler:
         value = each.value(self.record)
         return Want(each.label, Lack(value.value) if isinstance(value, Missing) else Lack.EMPTY)
 
-    def _write(self, alternative: Alternative, scope: _Scope) -> None:
+    def _write(self, alternative: Alternative, scope: _Scope, *, is_optional: bool) -> bool:
+        """Write an alternative; False where it cannot be said, and what was written is to be taken back.
+
+        Where it is not optional it is always said: a figure that is missing becomes a gap.
+        """
+        said = not alternative.clauses or bool(alternative.deciding)
         for node in alternative.nodes:
             kind = node.__class__
             if kind is str:
                 self._literal(node)  # type: ignore[arg-type]
             elif kind is Reference:
-                self._reference(node, scope)  # type: ignore[arg-type]
+                if not self._reference(node, scope, is_optional=is_optional):  # type: ignore[arg-type]
+                    return False
             elif kind is Clause:
-                self._clause(node, scope)  # type: ignore[arg-type]
+                said |= self._clause(node, scope)  # type: ignore[arg-type]
             elif kind is Run:
-                self._run(node, scope)  # type: ignore[arg-type]
-            else:
-                self._each(node, scope)  # type: ignore[arg-type]
+                said |= self._run(node, scope)  # type: ignore[arg-type]
+            elif not self._each(node, scope) and is_optional:  # type: ignore[arg-type]
+                return False
+        return said or not is_optional
 
-    def _reference(self, reference: Reference, scope: _Scope) -> None:
-        holder, place = (scope[0], f"{scope[1]}.{reference.label}") if reference.in_entry else (self.record, reference.label)
+    def _reference(self, reference: Reference, scope: _Scope, *, is_optional: bool) -> bool:
+        holder, place = scope if reference.in_entry else (self.record, "")
+        place = f"{place}.{reference.label}" if reference.in_entry else reference.label
         words = reference.speak(reference.value(holder))
-        self._settle()
-        if words.__class__ is Lack:
-            if not (self.draft and words is Lack.ABSENT):
-                self.undeclared.append(Want(place, words))  # type: ignore[arg-type]
-            self._pieces.append(Gap(reference.gap, place))
-            self._last = reference.gap[-1]
-        else:
+        if words.__class__ is not Lack:
+            if self._owed:
+                self._settle()
             self._pieces.append(Printed(words, place))
             # Only a text that ends its own sentence meets the marks of the wording.
             self._last = "。" if words[-1] in SENTENCE_ENDS else " "
+            return True
+        if not (self.draft and words is Lack.ABSENT):
+            if is_optional and reference.decides:
+                return False
+            self.undeclared.append(Want(place, words))
+        self._settle()
+        self._pieces.append(Gap(reference.gap, place))
+        self._last = reference.gap[-1]
+        return True
+
+    def _clause(self, clause: Clause, scope: _Scope, mark: str = "") -> bool:
+        """Say the first alternative that can be said, after `mark`; note what could not be."""
+        pieces = self._pieces
+        saved = _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
+        for alternative in clause.alternatives:
+            if mark:
+                self._literal(mark)
+            if self._write(alternative, scope, is_optional=True):
+                if alternative is not clause.alternatives[0]:
+                    self._omit_clause(clause, scope, replaced=True)
+                return True
+            self._take_back(saved)
+        self._omit_clause(clause, scope, replaced=False)
+        return False
+
+    def _take_back(self, saved: _Saved) -> None:
+        del self._pieces[saved.length :]
+        if saved.last_piece is not None:
+            # A mark in front may have been merged into it, or dropped it altogether.
+            self._pieces[saved.length - 1 :] = [saved.last_piece]
+        self._last, self._owed = saved.last, saved.owed
+        del self.omissions[saved.omissions :]
+
+    def _omit_clause(self, clause: Clause, scope: _Scope, *, replaced: bool) -> None:
+        first = clause.alternatives[0]
+        if not _is_extra(first):
+            self.omit(self._shown(clause), tuple(dict.fromkeys(self._wants(first, scope))), replaced=replaced)
+
+    def _shown(self, clause: Clause) -> str:
+        shown = (
+            word if isinstance(word, str) else str(word.speak(word.value(self.record))) for word in clause.skeleton
+        )
+        return "".join(shown).strip("，；、。")
+
+    def _run(self, run: Run, scope: _Scope) -> bool:
+        pending = ""
+        is_first = True
+        for clause, separator in zip(run.clauses, (*run.separators, ""), strict=True):
+            if self._clause(clause, scope, pending if run.continues or not is_first else ""):
+                is_first, pending = False, ""
+            if MARKS.get(separator, 0) > MARKS.get(pending, 0):
+                pending = separator
+        if not is_first and MARKS.get(pending, 0) > MARKS["、"]:
+            self._owed = pending
+        return not is_first
+
+    def _each(self, each: Each, scope: _Scope) -> bool:
+        del scope  # a list inside a list is refused when the wording is read
+        said = False
+        for item, place in self.entries(each):
+            pieces = self._pieces
+            saved = _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
+            if said and each.separator:
+                self._literal(each.separator)
+            if self._write(each.body, (item, place), is_optional=True):
+                said = True
+            else:
+                self._take_back(saved)
+                self.omit(place, tuple(dict.fromkeys(self._wants(each.body, (item, place)))))
+        return said
+
+    def _wants(self, alternative: Alternative, scope: _Scope) -> Iterator[Want]:
+        """Everything an alternative wants for, in it and in the clauses inside it."""
+        for node in _deciding(alternative):
+            if isinstance(node, Each):
+                entries = self.entries(node)
+                if not entries:
+                    yield self.want_of_list(node)
+                for entry in entries:
+                    yield from self._wants(node.body, entry)
+                continue
+            holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
+            words = node.speak(node.value(holder))
+            if isinstance(words, Lack):
+                yield Want(place, words)
 
     def _literal(self, text: str) -> None:
         first = text[0]
@@ -135,7 +244,7 @@ class Filler:
             self._drop_last_mark()
         pieces = self._pieces
         if pieces and pieces[-1].__class__ is str:
-            pieces[-1] += text  # type: ignore[operator]
+            pieces[-1] += text
         else:
             pieces.append(text)
         self._last = text[-1]
@@ -166,83 +275,6 @@ class Filler:
                 self._pieces[-1] = last[:-1]
             else:
                 self._pieces.pop()
-
-    def _clause(self, clause: Clause, scope: _Scope) -> bool:
-        chosen = self._choose(clause, scope)
-        if chosen is None:
-            return False
-        self._write(chosen, scope)
-        return True
-
-    def _choose(self, clause: Clause, scope: _Scope) -> Alternative | None:
-        first = clause.alternatives[0]
-        if self._can_say(first, scope):
-            return first
-        chosen = next((other for other in clause.alternatives[1:] if self._can_say(other, scope)), None)
-        if not _is_extra(first):
-            wants = tuple(dict.fromkeys(self._wants(first, scope)))
-            self.omit(self._shown(clause), wants, replaced=chosen is not None)
-        return chosen
-
-    def _shown(self, clause: Clause) -> str:
-        shown = (
-            word if isinstance(word, str) else str(word.speak(word.value(self.record))) for word in clause.skeleton
-        )
-        return "".join(shown).strip("，；、。")
-
-    def _run(self, run: Run, scope: _Scope) -> None:
-        pending = ""
-        is_first = True
-        for clause, separator in zip(run.clauses, (*run.separators, ""), strict=True):
-            chosen = self._choose(clause, scope)
-            if chosen is not None:
-                if pending and (run.continues or not is_first):
-                    self._literal(pending)
-                self._write(chosen, scope)
-                is_first, pending = False, ""
-            if MARKS.get(separator, 0) > MARKS.get(pending, 0):
-                pending = separator
-        if not is_first and MARKS.get(pending, 0) > MARKS["、"]:
-            self._owed = pending
-
-    def _each(self, each: Each, scope: _Scope) -> None:
-        is_first = True
-        for item, place in self.entries(each):
-            if not self._can_say(each.body, (item, place)):
-                wants = tuple(dict.fromkeys(self._wants(each.body, (item, place))))
-                self.omit(place, wants)
-                continue
-            if not is_first and each.separator:
-                self._literal(each.separator)
-            is_first = False
-            self._write(each.body, (item, place))
-
-    def _can_say(self, alternative: Alternative, scope: _Scope) -> bool:
-        deciding = alternative.deciding
-        if deciding:
-            return all(self._is_given(node, scope) for node in deciding)
-        clauses = alternative.clauses
-        if not clauses:
-            return True
-        return any(self._can_say(option, scope) for clause in clauses for option in clause.alternatives)
-
-    def _is_given(self, node: Reference | Each, scope: _Scope) -> bool:
-        if node.__class__ is Reference:
-            words = node.speak(node.value(scope[0] if node.in_entry else self.record))  # type: ignore[union-attr]
-            return words.__class__ is not Lack or (self.draft and words is Lack.ABSENT)
-        assert isinstance(node, Each)
-        return any(self._can_say(node.body, item) for item in self.entries(node))
-
-    def _wants(self, alternative: Alternative, scope: _Scope) -> Iterator[Want]:
-        for node in _deciding(alternative):
-            if isinstance(node, Each):
-                if not self._is_given(node, scope):
-                    yield self.want_of_list(node)
-                continue
-            holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
-            words = node.speak(node.value(holder))
-            if isinstance(words, Lack):
-                yield Want(place, words)
 
 
 def _deciding(alternative: Alternative) -> Iterator[Reference | Each]:

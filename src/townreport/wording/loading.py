@@ -86,7 +86,7 @@ class _Loader:
         while self._position < len(self._blocks) and self._blocks[self._position].is_point:
             block = self._blocks[self._position]
             for option in block.options:
-                if option in PointStyle:
+                if option in set(PointStyle):
                     style = PointStyle(option)
                 else:
                     fix = f"可用的是：{'、'.join(PointStyle)}"

@@ -87,12 +87,13 @@ def year_words(value: Any) -> Words:
 
 def quoted_words(marks: str) -> Speak:
     """A name between quotation marks or 书名号, unless it brings its own."""
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
             return _LACKS[value]
-        return value if value.startswith(opening) and value.endswith(closing) else opening + value + closing
+        text = str(value)
+        return text if text.startswith(opening) and text.endswith(closing) else f"{opening}{text}{closing}"
 
     return speak
 
