@@ -153,7 +153,7 @@ class Account(NamedTuple):
 def account(record: Record, wording: Wording, *, draft: bool = False, strict: bool = False) -> Account:
     """Compose a report and check it: all that can be said of a record without making a document."""
     composed = compose(record, wording, draft=draft)
-    return Account(composed, (*check(record), *_gaps(composed, strict=strict)))
+    return Account(composed, (*composed.findings, *check(record), *_gaps(composed, strict=strict)))
 
 
 def _gaps(composed: Composed, *, strict: bool) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from townreport.findings import Finding
 from townreport.outline import (
     Block,
     Outline,
@@ -14,6 +15,7 @@ from townreport.outline import (
     piece_text,
 )
 from townreport.record import Record
+from townreport.wording.adjusting import adjust
 from townreport.wording.filling import Filler, Omission, Want
 from townreport.wording.templates import (
     BlockTemplate,
@@ -30,7 +32,8 @@ class Composed(NamedTuple):
     """A report ready for layout, and the account of it.
 
     `undeclared`: figures the wording needs everywhere and the record does not give; without a
-    draft they stop the build. `printed` and `gaps` are places in the record, each once.
+    draft they stop the build. `printed` and `gaps` are places in the record, each once. `findings`: what is
+    wrong with the record's 调整.
     """
 
     outline: Outline
@@ -38,16 +41,23 @@ class Composed(NamedTuple):
     undeclared: tuple[Want, ...]
     printed: frozenset[str]
     gaps: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def compose(record: Record, wording: Wording, *, draft: bool = False) -> Composed:
     """Fill a wording from a record. In a draft every gap is a `Gap` and nothing else is left out."""
-    filler = Filler(record, draft=draft)
+    filler = Filler(record, wording.style, draft=draft)
     title = filler.fill(wording.title)
-    blocks = tuple(_blocks(wording.blocks, filler))
+    templates, findings = adjust(wording.blocks, record)
+    blocks = tuple(_blocks(templates, filler))
     outline = Outline(title, blocks)
     return Composed(
-        outline, tuple(filler.omissions), tuple(filler.undeclared), frozenset(filler.printed), tuple(filler.gaps)
+        outline,
+        tuple(filler.omissions),
+        tuple(filler.undeclared),
+        frozenset(filler.printed),
+        tuple(filler.gaps),
+        findings,
     )
 
 

@@ -13,10 +13,8 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from townreport.build import Report
+from townreport.data import department_of, finding_data, omission_data
 from townreport.findings import Finding, Severity
-from townreport.record import Record
-from townreport.record.catalogue import find_place
-from townreport.wording.filling import Omission
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -78,12 +76,6 @@ def _reason(place: str, lack: str) -> str:
     return f"{lack}，{department}" if department else lack
 
 
-def department_of(place: str) -> str:
-    """The office that supplies a figure; empty where the place is no field of the record."""
-    entry = find_place(Record, place)
-    return entry.declaration.department if entry else ""
-
-
 def say_validation(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> None:
     """Print the findings of several files, and a line for each file and for all."""
     results = list(results)
@@ -104,36 +96,6 @@ def validation_data(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> dict[
             {"file": file, "findings": [finding_data(finding) for finding in findings]} for file, findings in results
         ],
         "counts": {severity.name.lower(): found[severity] for severity in Severity},
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON data, as ``schemas/findings.schema.json`` describes it."""
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.name.lower(),
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "path": list(place.path),
-        "label": place.label,
-        "excerpt": place.excerpt,
-        "message": finding.message,
-        "fix": finding.fix,
-    }
-
-
-def omission_data(omission: Omission) -> dict[str, Any]:
-    """A clause left out as JSON data."""
-    return {
-        "section": omission.section,
-        "text": omission.text,
-        "replaced": omission.replaced,
-        "wants": [
-            {"place": want.place, "reason": want.lack.value, "department": department_of(want.place)}
-            for want in omission.wants
-        ],
     }
 
 

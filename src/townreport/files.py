@@ -15,12 +15,20 @@ from townreport.findings import Finding, OutputError, Place, Severity
 SUFFIX = ".docx"
 MOST_NAME_BYTES = 200
 """A file name may have 255 bytes on most systems; room is left for what other programs put around it."""
+TEMPORARY_PREFIX = ".townreport-"
 _FORBIDDEN = str.maketrans({
     "<": "＜", ">": "＞", ":": "：", '"': "＂", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊",
 })  # fmt: skip
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)", re.IGNORECASE
+)
 _SHARING_VIOLATION = 32
+_MOST_WINDOWS_PATH = 259
+"""Characters in a path that every Windows program can open; Word and WPS among them."""
 _counter = itertools.count()
 
 
@@ -29,7 +37,7 @@ def safe_name(title: str, suffix: str = SUFFIX) -> str:
 
     Characters that Windows forbids become their full-width twins, so that the name still reads the same.
     """
-    name = _INVISIBLE.sub("", title.translate(_FORBIDDEN)).strip(" .")
+    name = _INVISIBLE.sub("", title.translate(_FORBIDDEN)).strip(" .")[:MOST_NAME_BYTES]
     while len((name + suffix).encode("utf-8")) > MOST_NAME_BYTES:
         name = name[:-1]
     name = name.strip(" .") or "工作总结"
@@ -57,7 +65,7 @@ def write_whole(path: Path, data: bytes, *, may_replace: Callable[[bytes], bool]
                     path,
                 )
             )
-        _replace(path, data)
+        _replace(path, data, path.parent)
     except OSError as error:
         raise OutputError(_why_not(error, path)) from error
     except ValueError as error:
@@ -65,21 +73,62 @@ def write_whole(path: Path, data: bytes, *, may_replace: Callable[[bytes], bool]
         raise OutputError(finding) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    if path.is_dir():
+def put_whole(path: Path, data: bytes, workshop: Path) -> None:
+    """Write a file in `workshop`, a folder on the same disk, flush it, then rename it to `path`.
+
+    Whatever is at `path` is replaced; a symbolic link there is replaced too, never followed. Raises OutputError.
+    """
+    try:
+        _replace(path, data, workshop)
+    except OSError as error:
+        raise OutputError(_why_not(error, path)) from error
+
+
+def output_error(error: OSError, path: Path) -> OutputError:
+    """What the reader is told where `path` could not be written, whoever tried."""
+    return OutputError(_why_not(error, path))
+
+
+def flush(descriptor: int) -> None:
+    """Have the system put a file's bytes on the disk; raises OSError where it cannot."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network and FUSE file systems know no such call: nothing more can be done there.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+
+
+def _replace(path: Path, data: bytes, workshop: Path) -> None:
+    if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    beside = path.with_name(f".townreport-{os.getpid()}-{next(_counter)}.tmp")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor, beside = _new_file(workshop)
     try:
         with open(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            flush(stream.fileno())
         os.replace(beside, path)
     except BaseException:
         # Also on Ctrl-C: nothing half-written stays behind.
-        beside.unlink(missing_ok=True)
+        try:
+            os.unlink(beside)
+        except FileNotFoundError:
+            # Renamed already: the interruption came just behind it.
+            pass
         raise
+
+
+def _new_file(workshop: Path) -> tuple[int, str]:
+    """An open file that was not there before, and its path."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        name = os.path.join(workshop, f"{TEMPORARY_PREFIX}{os.getpid()}-{next(_counter)}.tmp")
+        try:
+            return os.open(name, flags, 0o666), name
+        except FileExistsError:
+            # Left by a process that was killed and had our number: take the next name.
+            continue
 
 
 def _why_not(error: OSError, path: Path) -> Finding:
@@ -99,6 +148,10 @@ def _why_not(error: OSError, path: Path) -> Finding:
         code, message = "output.permission", f"没有权限在“{folder}”里写“{path.name}”"
     elif error.errno == errno.EROFS:
         code, message, fix = "output.read-only", f"“{folder}”所在的磁盘是只读的", "用 -o 写到别的文件夹"
+    elif error.errno == errno.EFBIG:
+        code, message, fix = "output.too-large", f"系统不许写“{path.name}”这么大的文件", "用 -o 写到别的盘，或请管理员放宽限制"
+    elif sys.platform == "win32" and len(str(path)) > _MOST_WINDOWS_PATH:
+        code, message, fix = "output.path-too-long", "文件夹加文件名太长", "用 -o 写到离盘符近一些的文件夹"
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         code, message, fix = "output.no-folder", f"没有“{folder}”这个文件夹", "先建好文件夹，或用 -o 换一个位置"
     elif error.errno == errno.ENAMETOOLONG:

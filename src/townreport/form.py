@@ -29,6 +29,8 @@ def _empty(entry: Entry) -> Any:
     """Null stands for a figure not yet reported; a row of empty fields shows what a list's rows hold."""
     if entry.kind is Kind.PART and entry.model is not None:
         return _empty_group(entry.model)
+    if not entry.declaration.blank:
+        return None
     if entry.kind is Kind.ITEMS and entry.model is not None:
         return [_empty_group(entry.model)]
     if entry.kind is Kind.NAMES:

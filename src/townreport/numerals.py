@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -25,15 +26,52 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
-GROWTH_STEP = Decimal("0.1")
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """A number rounded half up to `decimals` places, trailing zeros kept: 3.1 to two places is 3.10."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+GROWTH_DECIMALS = 1
 """Growth is printed to one decimal, as statistical communiqués print it."""
 
 
-def growth_percent(this_year: Decimal, last_year: Decimal) -> Decimal | None:
-    """Growth over last year in percent, rounded half up to one decimal; None where last year is 0."""
-    if last_year == 0:
+def growth_percent(this_year: Decimal, last_year: Decimal, decimals: int = GROWTH_DECIMALS) -> Decimal | None:
+    """Growth over last year in percent, rounded half up; None where last year's value is not above 0."""
+    if last_year <= 0:
         return None
-    return ((this_year - last_year) / last_year * 100).quantize(GROWTH_STEP, ROUND_HALF_UP)
+    return rounded((this_year - last_year) / last_year * 100, decimals)
+
+
+class Style(NamedTuple):
+    """How a wording prints its figures; one style for a whole report, so that no figure is printed two ways.
+
+    `decimals`: amounts are rounded to so many places (None: as given). `in_large_units`: 万元 from 10,000
+    on are printed as 亿元, with `large_decimals` places at most. `growth_decimals`: places of 同比.
+    """
+
+    decimals: int | None = None
+    in_large_units: bool = False
+    large_decimals: int = 2
+    growth_decimals: int = GROWTH_DECIMALS
+
+
+AS_GIVEN = Style()
+LARGE_UNITS = {"元": "万元", "万元": "亿元", "万亩": "亿亩"}
+LARGE_FROM = 10_000
+
+
+def with_unit(value: Decimal, unit: str, style: Style = AS_GIVEN) -> tuple[str, str]:
+    """A number as a style prints it, and the unit that then follows: ("1.24", "亿元")."""
+    if style.in_large_units and abs(value) >= LARGE_FROM and unit in LARGE_UNITS:
+        return plain(_shortest(rounded(value / LARGE_FROM, style.large_decimals))), LARGE_UNITS[unit]
+    if style.decimals is not None and value != value.to_integral_value():
+        return plain(_shortest(rounded(value, style.decimals))), unit
+    return plain(value), unit
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """The number without zeros at its end that rounding put there."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 def growth_words(percent: Decimal) -> str:

@@ -9,6 +9,7 @@ from townreport.record import Record
 from townreport.record.catalogue import Entry, entries
 from townreport.record.fields import Kind, Part
 from townreport.record.figure import NOT_APPLICABLE_WORD
+from townreport.record.own_figures import DEPARTMENT, UNIT
 from townreport.record.reading_values import (
     BASIS,
     FIRST_YEAR,
@@ -33,6 +34,7 @@ def record_schema() -> dict[str, Any]:
     definitions[Kind.YEAR.value] = {
         "anyOf": [{"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_CALENDAR_YEAR}, _NULL, _NOT_APPLICABLE]
     }
+    definitions[Kind.OWN_FIGURES.value] = _own_figures(definitions[Kind.AMOUNT.value])
     top = _group(Record, definitions)
     address = {"type": "string", "description": "本说明文件的位置，供编辑软件使用"}
     top["properties"] = {"$schema": address, **top["properties"]}
@@ -78,6 +80,20 @@ def _figure(kind: Kind) -> dict[str, Any]:
             _NOT_APPLICABLE,
         ]
     }
+
+
+def _own_figures(amount: dict[str, Any]) -> dict[str, Any]:
+    number = {"type": "number"}
+    members = {
+        **amount["anyOf"][1]["properties"],
+        THIS_YEAR: {"anyOf": [number, {"type": "null"}, _NOT_APPLICABLE], "description": "本年的数"},
+        LAST_YEAR: {"type": ["number", "null"], "description": "上年的数，用来计算同比"},
+        UNIT: {"type": "string", "description": "单位，随数印出"},
+        DEPARTMENT: {"type": "string", "description": "由哪个部门提供"},
+    }
+    figure = {"type": "object", "properties": members, "additionalProperties": False}
+    labelled = {"type": "object", "additionalProperties": {"anyOf": [figure, number, _NULL, _NOT_APPLICABLE]}}
+    return {"anyOf": [labelled, _NULL, _NOT_APPLICABLE]}
 
 
 def _group(model: type[Part], definitions: dict[str, Any]) -> dict[str, Any]:

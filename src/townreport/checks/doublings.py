@@ -75,9 +75,12 @@ def _is_slip(text: str, start: int, end: int, kind: TextKind) -> bool:
         return _is_number_slip(before, character, after)
     joint = word_joints().get(character, NO_JOINT)
     ends_a_word, begins_a_word = before in joint.ends, after in joint.starts
-    is_word = any(text.startswith(word, start) for word in reduplications().get(character, ()))
+    known = [word for word in reduplications().get(character, ()) if text.startswith(word, start)]
+    is_word = bool(known)
     if end - start > 2:
         return not (is_word and (ends_a_word or begins_a_word or end - start > 3))
+    if any(len(word) > 2 for word in known):
+        return False
     if before == "一":
         return text[start - 2 : start] == "进一" and character == "步"
     if _is_one_of_two_doublings(text, start, end):

@@ -32,7 +32,8 @@ _ANGLES = re.compile(f"<<?[^<>\n]{{0,20}}[{HAN}][^<>\n]{{0,40}}>>?")
 _TILDE = re.compile(r"(?<=[0-9%％元亩日月时])~(?=[0-9])")
 
 _DIGITS = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
-_FULL_WIDTH_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*％?|(?<=[0-9])％|％")
+_FULL_WIDTH_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*％?")
+_FULL_WIDTH_PERCENT = re.compile("(?<![０-９])％")
 
 
 def _half_width_marks(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -92,8 +93,12 @@ def _hit(start: int, mark: str, replacement: str | None) -> Hit:
 def _full_width_numbers(text: str, kind: TextKind) -> Iterator[Hit]:
     for match in _FULL_WIDTH_NUMBER.finditer(text):
         plain = match[0].translate(_DIGITS)
-        what = "百分号" if match[0] == "％" else "数字"
-        yield Hit(match.start(), match.end(), f"“{match[0]}”用了全角{what}", f"改成“{plain}”", plain)
+        yield Hit(match.start(), match.end(), f"“{match[0]}”用了全角数字", f"改成“{plain}”", plain)
+
+
+def _full_width_percents(text: str, kind: TextKind) -> Iterator[Hit]:
+    for match in _FULL_WIDTH_PERCENT.finditer(text):
+        yield Hit(match.start(), match.end(), "百分号用了全角的“％”", "改成“%”", "%")
 
 
 def _tildes(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -134,12 +139,22 @@ RULES = (
     Rule(
         code="numeral.full-width",
         severity=Severity.ERROR,
-        title="全角数字和百分号",
+        title="全角数字",
         reason="GB/T 15835—2011 5.1.7：阿拉伯数字占半个汉字的位置。",
-        wrong=("新增耕地１２００亩", "增长7.5％", "占比３．５％"),
+        wrong=("新增耕地１２００亩", "占比３．５％"),
         right=("新增耕地1200亩", "增长7.5%"),
         find=_full_width_numbers,
-        signs=tuple("０１２３４５６７８９％"),
+        signs=tuple("０１２３４５６７８９"),
+    ),
+    Rule(
+        code="numeral.full-width-percent",
+        severity=Severity.WARNING,
+        title="全角百分号",
+        reason="GB/T 15835—2011 5.1.7：百分号随阿拉伯数字用半角；全角“％”在各地公文中常见，故为疑似。",
+        wrong=("增长7.5％",),
+        right=("增长7.5%",),
+        find=_full_width_percents,
+        signs=("％",),
     ),
     Rule(
         code="punctuation.half-width-tilde",

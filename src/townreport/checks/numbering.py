@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from townreport.checks.characters import HAN
 from townreport.checks.rule import SENTENCES, Hit, Rule, TextKind
@@ -95,8 +96,12 @@ def _before(digit: str) -> str:
     return _TEN[_TEN.index(digit) - 1]
 
 
-def _points(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _POINT.finditer(text) if text[match.start() - 1 : match.start()] in _BEFORE_A_POINT)
+@lru_cache(maxsize=4)
+def _points(text: str) -> tuple[re.Match[str], ...]:
+    """The numbers of points in a text. Cached, since several rules ask for the same text."""
+    return tuple(
+        match for match in _POINT.finditer(text) if text[max(0, match.start() - 1) : match.start()] in _BEFORE_A_POINT
+    )
 
 
 _POINT_SIGNS = tuple(f"{mark}[{_TEN}]{{1,3}}是" for mark in "。；：，？！\n")

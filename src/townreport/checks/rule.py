@@ -56,7 +56,7 @@ Finder = Callable[[str, TextKind], Iterable[Hit]]
 Suspects = Callable[[str], Iterable[int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """One rule. `reason` names the clause of the standard, or says plainly why; both example lists are tests.
 

@@ -62,13 +62,12 @@ class Body:
             runs = pieces_runs((Printed(name, PLACES["recipients"]), "："), self.marks, "", self._rare_fonts[Role.BODY])
             yield paragraph("OfficialRecipients", runs)
 
-    def flows(self, official: Official, lines: Sequence[Line], *, keep_last: bool = False) -> Iterator[Flow]:
+    def flows(self, official: Official, lines: Sequence[Line]) -> Iterator[Flow]:
         """What 主送机关 and `lines` take of the page."""
         pitch = self.customs.line_pitch
         indent = standard.BODY_INDENT_CHARACTERS * standard.CHARACTER_WIDTH
         if official.recipients:
             yield Flow(official.recipients + "：", line=pitch)
-        for index, line in enumerate(lines):
+        for line in lines:
             text = "".join(map(piece_text, line.pieces()))
-            keeps = line.role in HEADINGS or (keep_last and index == len(lines) - 1)
-            yield Flow(text, indent, line=pitch, keep_next=keeps)
+            yield Flow(text, indent, line=pitch, keep_next=line.role in HEADINGS)

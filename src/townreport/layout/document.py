@@ -13,12 +13,12 @@ from townreport.layout.body import Body
 from townreport.layout.base_file import Base
 from townreport.layout.closing import attachment_note, remark, signature
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, paragraph
+from townreport.layout.flow import paragraph
 from townreport.layout.head import head
 from townreport.layout.imprint import imprint, imprint_height
 from townreport.layout.marks import Marks
 from townreport.layout.page import section_properties
-from townreport.layout.pages import end_of
+from townreport.layout.pages import End, Measured, end_of, measured
 from townreport.official import Official
 from townreport.outline import Outline, lines
 
@@ -36,26 +36,41 @@ def document_xml(outline: Outline, official: Official, customs: Customs, base: B
     marks = Marks()
     body = Body(marks, customs)
     numbered = list(lines(outline))
-    top = list(head(official, marks, customs))
-    paragraphs = [laid.xml for laid in top]
-    flows = [laid.flow for laid in top]
-    title = body.title(numbered[0].parts, official, top)
-    paragraphs.append(title.xml)
     text = numbered[1:]
+    top = list(head(official, marks, customs))
+    title = body.title(numbered[0].parts, official, top)
+    paragraphs = [laid.xml for laid in (*top, title)]
     paragraphs.extend(body.recipients(official))
     paragraphs.extend(body.paragraphs(text))
-    below = [*attachment_note(official, marks, customs), *signature(official, marks, customs)]
-    if below and text:
-        paragraphs[-1] = with_property(paragraphs[-1], KEEP_NEXT)
-    below += remark(official, marks, customs)
-    below += attachments(official, body)
+    end_of_text = len(paragraphs)
+    note = list(attachment_note(official, marks, customs))
+    closing = [*note, *signature(official, marks, customs)]
+    below = [*closing, *remark(official, marks, customs), *attachments(official, body)]
     paragraphs.extend(laid.xml for laid in below)
-    if not official.has_imprint:
+    if not closing and not official.has_imprint:
         return "".join((DOCUMENT_START, *paragraphs, base.section, DOCUMENT_END))
-    flows.append(title.flow)
-    flows.extend(body.flows(official, text, keep_last=bool(below)))
-    flows.extend(laid.flow for laid in below)
-    return "".join((DOCUMENT_START, *_with_imprint(paragraphs, flows, official, marks, customs, base), DOCUMENT_END))
+    flows = measured([*(laid.flow for laid in (*top, title)), *body.flows(official, text)])
+    below_flows = measured(laid.flow for laid in below)
+    if closing and text and not _surely_follows(flows, below_flows[: len(closing)], customs):
+        paragraphs[end_of_text - 1] = with_property(paragraphs[end_of_text - 1], KEEP_NEXT)
+        flows[-1] = flows[-1]._replace(flow=flows[-1].flow._replace(keep_next=True))
+    if official.has_imprint:
+        end = end_of(flows + below_flows)
+        paragraphs = list(_with_imprint(paragraphs, end, official, marks, customs, base))
+    else:
+        paragraphs.append(base.section)
+    return "".join((DOCUMENT_START, *paragraphs, DOCUMENT_END))
+
+
+def _surely_follows(text: list[Measured], closing: list[Measured], customs: Customs) -> bool:
+    """Whether 署名 stands on the page where the text ends, with two lines to spare for another font or program.
+
+    Where it might not, the last paragraph is kept with it, since 署名 must not stand alone on a page; but not
+    otherwise, since a paragraph so kept moves on as a whole and leaves its page short.
+    """
+    without, with_closing = end_of(text), end_of(text + closing)
+    spare = standard.TEXT_HEIGHT - with_closing.used
+    return without.page == with_closing.page and spare >= 2 * customs.line_pitch
 
 
 def with_property(xml: str, properties: str) -> str:
@@ -70,14 +85,14 @@ def _with_section(xml: str, section: str) -> str:
 
 
 def _with_imprint(
-    paragraphs: list[str], flows: list[Flow], official: Official, marks: Marks, customs: Customs, base: Base
+    paragraphs: list[str], end: End, official: Official, marks: Marks, customs: Customs, base: Base
 ) -> Iterator[str]:
     """The paragraphs with 版记 on the last, even page.
 
     On an even page with room enough it stands below the text. Else it has a page of its own, without a number; from an
     even page that is the next but one, and the blank page between them is unnumbered too (GB/T 9704—2012, 页码).
     """
-    page, used = end_of(flows)
+    page, used = end
     framed = imprint(official, marks, customs)
     # A line to spare: the text of another font or program may run on by one.
     room = standard.TEXT_HEIGHT - used - imprint_height(official) - customs.line_pitch

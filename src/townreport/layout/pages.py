@@ -8,15 +8,19 @@ digits and Latin letters never, one closing sign hanging outside the edge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from townreport.layout import standard
-from townreport.layout.flow import Flow, text_width
+from townreport.layout.flow import SPACE_BESIDE_DIGITS, Flow
 
 CLOSING = frozenset("，。、；：？！）」』》〉】〕〗”’…—～·%％‰℃,.;:?!)]}")
 OPENING = frozenset("（「『《〈【〔〖“‘([{")
 HANGING = frozenset("，。、；：？！）」』》〉】〕,.;:?!)")
+_WORD = re.compile("[!-~]+")
+ROUNDING = 12
+"""Twips at a line's end that word processors do not use: they round each stretch of a line up."""
 
 
 class End(NamedTuple):
@@ -26,21 +30,36 @@ class End(NamedTuple):
     used: int
 
 
-def end_of(flows: Iterable[Flow]) -> End:
+class Measured(NamedTuple):
+    """A paragraph and the number of its lines."""
+
+    flow: Flow
+    lines: int
+
+    @property
+    def height(self) -> int:
+        """What it takes of the page with the space around it, in twips."""
+        return self.flow.before + self.lines * self.flow.line + self.flow.after
+
+
+def measured(flows: Iterable[Flow]) -> list[Measured]:
+    """These paragraphs with their lines counted."""
+    return [Measured(flow, count_lines(flow)) for flow in flows]
+
+
+def end_of(paragraphs: Iterable[Measured]) -> End:
     """Where these paragraphs end when they follow each other from the first page on."""
     page, used = 1, 0
-    for group in _groups(flows):
-        if group[0].new_page and (used or page > 1):
+    for group in _groups(paragraphs):
+        *kept, last = group
+        if group[0].flow.new_page and (used or page > 1):
             page, used = page + 1, 0
-        for index, flow in enumerate(group):
-            lines = count_lines(flow)
-            # Paragraphs kept together move on together, as far as the first line of the last of them.
-            needed = flow.before + flow.line * lines
-            if index == 0 and len(group) > 1:
-                needed = sum(f.before + f.line * count_lines(f) + f.after for f in group[:-1])
-                needed += group[-1].before + group[-1].line
-                if used and used + needed > standard.TEXT_HEIGHT and needed <= standard.TEXT_HEIGHT:
-                    page, used = page + 1, 0
+        # Paragraphs kept together move on together, as far as the first line of the last of them.
+        together = sum(paragraph.height for paragraph in kept) + last.flow.before + last.flow.line
+        if kept and used and used + together > standard.TEXT_HEIGHT >= together:
+            page, used = page + 1, 0
+        for flow, lines in group:
+            # Space before a paragraph is lost at the top of a page, but not of the first.
             used += flow.before if used or page == 1 else 0
             for _ in range(lines):
                 if used + flow.line > standard.TEXT_HEIGHT:
@@ -50,15 +69,15 @@ def end_of(flows: Iterable[Flow]) -> End:
     return End(page, min(used, standard.TEXT_HEIGHT))
 
 
-def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
+def _groups(paragraphs: Iterable[Measured]) -> Iterator[list[Measured]]:
     """The paragraphs in groups that stay together: each with those it is kept with."""
-    group: list[Flow] = []
-    for flow in flows:
-        if flow.new_page and group:
+    group: list[Measured] = []
+    for paragraph in paragraphs:
+        if paragraph.flow.new_page and group:
             yield group
             group = []
-        group.append(flow)
-        if not flow.keep_next:
+        group.append(paragraph)
+        if not paragraph.flow.keep_next:
             yield group
             group = []
     if group:
@@ -66,43 +85,61 @@ def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
 
 
 def count_lines(flow: Flow) -> int:
-    """How many lines a paragraph takes."""
-    lines = 1
-    position = flow.first
-    edge = standard.TEXT_WIDTH - flow.right
-    previous = ""
-    for cluster in _clusters(flow.text):
-        width = _width(cluster, flow, previous)
-        hanging = _width(cluster[-1], flow, "") if cluster[-1] in HANGING else 0
-        if position + width - flow.spacing > edge and position + width - hanging - flow.spacing > edge:
-            lines += 1
-            position = flow.left
-            width = _width(cluster, flow, "")
-        position += width
-        previous = cluster[-1]
-    return lines
+    """How many lines a paragraph takes.
+
+    Goes from one number or Latin word to the next and reckons the Chinese between them, so that a long report takes a
+    fraction of a millisecond.
+    """
+    text, length = flow.text, len(flow.text)
+    em = standard.points(flow.size)
+    wide, narrow, gap = em + flow.spacing, em // 2 + flow.spacing, round(em * SPACE_BESIDE_DIGITS)
+    edge = standard.TEXT_WIDTH - flow.right - ROUNDING + flow.spacing
+    words = [match.span() for match in _WORD.finditer(text)]
+    words.append((length, length))
+    lines, start, word, position = 1, 0, 0, flow.first
+    while True:
+        at = start
+        while True:
+            begin, end = words[word]
+            fitting = max(edge - position, 0) // wide
+            if at + fitting < begin:
+                at += fitting
+                break
+            position += (begin - at) * wide
+            at = begin
+            if at == length:
+                return lines
+            width = (end - begin) * narrow
+            if begin > start and text[begin].isalnum() and text[begin - 1].isalnum():
+                width += gap
+            if position + width > edge:
+                break
+            position += width
+            at = end
+            word += 1
+            if end < length and text[end].isalnum() and text[end - 1].isalnum():
+                position += gap
+        start = _line_end(text, start, at)
+        if start == length:
+            return lines
+        while word and words[word - 1][1] > start:
+            word -= 1
+        lines += 1
+        position = flow.left
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """The text in pieces between which a line may end."""
-    cluster = ""
-    for character in text:
-        joined = (
-            not cluster
-            or character in CLOSING
-            or cluster[-1] in OPENING
-            or (character.isascii() and cluster[-1].isascii() and character != " " and cluster[-1] != " ")
-        )
-        if not joined:
-            yield cluster
-            cluster = ""
-        cluster += character
-    if cluster:
-        yield cluster
+def _line_end(text: str, start: int, overflow: int) -> int:
+    """Where the next line begins, when a line begins at `start` and the character at `overflow` has no room on it."""
+    following = overflow + 1
+    hangs = text[overflow] in HANGING and overflow > start and not text[overflow - 1].isascii()
+    if hangs and (following == len(text) or text[following] not in CLOSING):
+        return following
+    end = overflow
+    while end > start and not _may_break(text[end - 1], text[end]):
+        end -= 1
+    # A word longer than a line is cut where the line ends.
+    return end if end > start else max(overflow, following)
 
 
-def _width(text: str, flow: Flow, previous: str) -> int:
-    """The width of `text` behind the character `previous`, with the space between the two."""
-    if not previous:
-        return text_width(text, flow.size, flow.spacing)
-    return text_width(previous + text, flow.size, flow.spacing) - text_width(previous, flow.size, flow.spacing)
+def _may_break(before: str, after: str) -> bool:
+    return not (after in CLOSING or before in OPENING or (before.isascii() and after.isascii()))

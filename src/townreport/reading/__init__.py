@@ -6,7 +6,7 @@ wrong is it scanned again, tolerantly, so that all faults of syntax and of conte
 
 from __future__ import annotations
 
-from townreport.findings import Finding
+from townreport.findings import Finding, stops
 from townreport.reading.decoding import decode
 from townreport.reading.json_text import NEEDS_SCAN, parse_fast
 from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
@@ -29,8 +29,19 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     if value is not NEEDS_SCAN:
         validated = validate(value, file)
         if validated.record is not None:
-            return validated.record, decoded.findings
+            return None if stops(decoded.findings) else validated.record, decoded.findings
     return _read_slowly(decoded.text, file, decoded.findings)
+
+
+_STRUCTURAL = frozenset(
+    f"json.{fault}"
+    for fault in (
+        "comment", "duplicate-key", "extra-bracket", "extra-comma", "extra-content", "full-width-punctuation",
+        "missing-bracket", "missing-colon", "missing-comma", "odd-space", "trailing-comma", "wrong-bracket",
+        "wrong-punctuation",
+    )
+)  # fmt: skip
+"""Faults of syntax beside a value, which leave the value itself as it was meant."""
 
 
 def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tuple[Record | None, tuple[Finding, ...]]:
@@ -42,8 +53,13 @@ def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tup
     if faults and not isinstance(scanned.value, dict):
         return None, (*notes, *faults)
     validated = validate(scanned.value, file, scanned.positions)
-    faulty = {fault.place.path for fault in faults}
-    # What the syntax has broken is said once: its content is not held against it as well.
-    rest = [finding for finding in validated.findings if finding.place.path not in faulty]
+    # A value that the syntax has spoiled is said once: its content is not held against it as well. And what
+    # seems to be missing may stand in a part that could not be read.
+    spoiled = {fault.place.path for fault in faults if fault.code not in _STRUCTURAL}
+    rest = [
+        finding
+        for finding in validated.findings
+        if finding.place.path not in spoiled and (scanned.complete or finding.code != "field.required")
+    ]
     findings = sorted((*faults, *rest), key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
-    return None if findings else validated.record, (*notes, *findings)
+    return None if findings or stops(notes) else validated.record, (*notes, *findings)

@@ -90,7 +90,7 @@ class Cursor:
             self.fault(
                 "json.comment",
                 f"这里有注释“{shown(comment[0])}”，记录文件里不能写注释",
-                "删去注释；要说明的话写在“备注”里",
+                "删去注释",
             )
             self.offset = comment.end()
         elif spaces := _ODD_SPACES.match(text, start):

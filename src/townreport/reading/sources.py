@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable
 from itertools import islice
@@ -80,6 +79,9 @@ def read_stream(stream: BinaryIO, name: str) -> Source:
 
 def near_names(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The names in `known` that `name` was probably meant to be, the nearest first."""
+    # Imported here: start-up counts, and most files are where they are said to be.
+    import difflib
+
     candidates = list(known)
     wanted = os.path.splitext(name)[0]
     same_stem = [other for other in candidates if os.path.splitext(other)[0] == wanted]

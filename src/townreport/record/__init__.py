@@ -1,14 +1,17 @@
 """The record of a town's year: the only source of figures."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
+from townreport.record.adjustments import Adjustments
 from townreport.record.countryside import Agriculture, Habitat, PovertyPrevention
 from townreport.record.ecology import ArableLand, Environment, RiversAndWoods
 from townreport.record.economy import Economy, Projects
 from townreport.record.fields import (
     Department,
+    Kind,
     Names,
     Part,
     Text,
@@ -16,10 +19,13 @@ from townreport.record.fields import (
     blank,
     extra,
     part,
+    read_by,
     required,
 )
 from townreport.record.figure import Figure, Missing
 from townreport.record.livelihood import Culture, FoodSafety, Health, PublicWorks, Volunteering
+from townreport.record.own_figures import OwnFigure, read_own_figures
+from townreport.record.official import OfficialPart
 from townreport.record.plan import AddedPoints, OwnPoints, Plan
 
 _OFFICE = Department.PARTY_AND_GOVERNMENT
@@ -28,6 +34,9 @@ TOWN_KINDS = {"街道办事处": "街道", "街道": "街道", "民族乡": "乡
 """Ends of a town's name, longest first, and what the town calls itself: 我镇, 全乡, 本街道."""
 COUNTY_KINDS = ("自治县", "自治旗", "县", "区", "市", "旗")
 """Ends of a county's name, and what the county calls itself: 县政府, 区政府."""
+
+
+OwnFigures = Annotated[Mapping[str, OwnFigure] | Missing, read_by(read_own_figures), Kind.OWN_FIGURES]
 
 
 class Record(Part):
@@ -58,8 +67,11 @@ class Record(Part):
     culture: Culture = part("文化活动", Department.CULTURE, "文体活动与演出。", Culture)
     volunteering: Volunteering = part("志愿服务", Department.VOLUNTEERS, "志愿活动与品牌。", Volunteering)
     added_points: AddedPoints = part("补充要点", _OFFICE, "范本没有的本地要点，按部分填写。", AddedPoints)
+    own_figures: OwnFigures = extra("自定义指标", _OFFICE, "范本没有的本地指标：名称，本年、上年、单位、部门。")
+    adjustments: Adjustments = extra("调整", _OFFICE, "对报告章节和要点的增、删、换、移。")
     problems: OwnPoints = blank("存在的问题", _OFFICE, "存在的问题，一条一个要点。", form_entries=6)
     plan: Plan = part("工作计划", _OFFICE, "下一年的工作计划。", Plan)
+    official: OfficialPart = part("公文", _OFFICE, "红头、落款、版记等公文要素；都可以不写。", OfficialPart)
 
     @property
     def plan_year(self) -> int | Missing:
@@ -91,4 +103,4 @@ def _ending(name: str | Missing, words: dict[str, str]) -> str | Missing:
     return next((word for ending, word in words.items() if name.endswith(ending)), Missing.ABSENT)
 
 
-__all__ = ["Figure", "Missing", "Record"]
+__all__ = ["Figure", "Missing", "OwnFigure", "Record"]

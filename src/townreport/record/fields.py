@@ -49,6 +49,7 @@ class Kind(StrEnum):
     """Sentences of the town's own, printed as they stand."""
     NAMES = "名称列表"
     ITEMS = "条目列表"
+    OWN_FIGURES = "自定义指标"
     PART = "分组"
 
     @property
@@ -144,7 +145,7 @@ def kind_of(field: FieldInfo) -> Kind:
     return next((mark for mark in field.metadata if isinstance(mark, Kind)), Kind.PART)
 
 
-def _read_by(reader: Callable[[Any], object]) -> GetPydanticSchema:
+def read_by(reader: Callable[[Any], object]) -> GetPydanticSchema:
     """Validation by `reader` alone.
 
     Pydantic's own PlainValidator also builds a schema of the annotation for serialising, which for some 150
@@ -154,13 +155,13 @@ def _read_by(reader: Callable[[Any], object]) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: schema)
 
 
-Amount = Annotated[Figure | Missing, _read_by(figure_reader(not_negative)), Kind.AMOUNT]
-Count = Annotated[Figure | Missing, _read_by(figure_reader(whole)), Kind.COUNT]
-Rate = Annotated[Figure | Missing, _read_by(figure_reader(percentage)), Kind.RATE]
-Year = Annotated[int | Missing, _read_by(read_year), Kind.YEAR]
-Text = Annotated[str | Missing, _read_by(read_text), Kind.TEXT]
-Prose = Annotated[str | Missing, _read_by(read_text), Kind.PROSE]
-Names = Annotated[tuple[str, ...] | Missing, _read_by(read_names), Kind.NAMES]
+Amount = Annotated[Figure | Missing, read_by(figure_reader(not_negative)), Kind.AMOUNT]
+Count = Annotated[Figure | Missing, read_by(figure_reader(whole)), Kind.COUNT]
+Rate = Annotated[Figure | Missing, read_by(figure_reader(percentage)), Kind.RATE]
+Year = Annotated[int | Missing, read_by(read_year), Kind.YEAR]
+Text = Annotated[str | Missing, read_by(read_text), Kind.TEXT]
+Prose = Annotated[str | Missing, read_by(read_text), Kind.PROSE]
+Names = Annotated[tuple[str, ...] | Missing, read_by(read_names), Kind.NAMES]
 
 
 class Part(BaseModel):

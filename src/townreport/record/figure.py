@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from townreport.numerals import growth_percent
+from townreport.numerals import GROWTH_DECIMALS, growth_percent
 
 NOT_APPLICABLE_WORD = "不适用"
 
@@ -34,14 +34,12 @@ class Figure:
     stated_growth: Decimal | None = None
     basis: str = ""
 
-    @property
-    def computed_growth(self) -> Decimal | None:
-        """Growth from both years' values, in percent, to one decimal; None where it cannot be known."""
+    def computed_growth(self, decimals: int = GROWTH_DECIMALS) -> Decimal | None:
+        """Growth from both years' values, in percent, rounded to `decimals`; None where it cannot be known."""
         if self.value is None or self.last_year is None:
             return None
-        return growth_percent(self.value, self.last_year)
+        return growth_percent(self.value, self.last_year, decimals)
 
-    @property
-    def growth(self) -> Decimal | None:
-        """The growth to print, in percent: a stated one, or else the computed one."""
-        return self.computed_growth if self.stated_growth is None else self.stated_growth
+    def growth(self, decimals: int = GROWTH_DECIMALS) -> Decimal | None:
+        """The growth to print, in percent: a stated one, just as stated, or else the computed one."""
+        return self.computed_growth(decimals) if self.stated_growth is None else self.stated_growth

@@ -6,16 +6,19 @@ town's report happens to need it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from townreport.record import Record
+from townreport.numerals import AS_GIVEN, Style
+from townreport.record import Missing, Record
 from townreport.record.catalogue import Entry, entries, find, nearest
 from townreport.record.fields import Declaration, Department, Kind, Part
 from townreport.wording import syntax
 from townreport.wording.syntax import Literal, SyntaxFault
-from townreport.wording.values import APPROXIMATE, COUNT_OF, FIGURE_MEMBERS, QUOTES, Speak, speaker, text_words
+from townreport.wording.values import APPROXIMATE, COUNT_OF, FIGURE_MEMBERS, NUMBER_ALONE, QUOTES, Speak, speaker, text_words
 
 MARKS = {"、": 1, "，": 2, "；": 3, "：": 4, "。": 5, "！": 5, "？": 5}
 """The pausing marks, by strength: where two meet, the stronger stays."""
@@ -26,6 +29,7 @@ class Reference(NamedTuple):
     """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
 
     `decides` is False for what every record has (town, year): such a reference never keeps a clause.
+    `is_prose`: its text may name figures of its own.
     """
 
     value: Callable[[Any], Any]
@@ -34,6 +38,7 @@ class Reference(NamedTuple):
     label: str
     in_entry: bool
     decides: bool
+    is_prose: bool = False
 
 
 class Each(NamedTuple):
@@ -123,7 +128,8 @@ def _find(model: type[Part], key: str) -> Entry | None:
 class Binder:
     """Binds the sentences of one block; `faults` gathers what is wrong with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style = AS_GIVEN) -> None:
+        self._style = style
         self.faults: list[SyntaxFault] = []
         self.references: list[str] = []
 
@@ -170,7 +176,9 @@ class Binder:
             return None
         way, member, in_entry = found
         entry = way[-1]
-        spoken = speaker(entry, member, node.modifier)
+        if entry.kind is Kind.OWN_FIGURES:
+            return self._own_figure(node, member)
+        spoken = speaker(entry, member, node.modifier, self._style)
         if spoken is None:
             self._say_unfit(node, entry, member)
             return None
@@ -183,7 +191,26 @@ class Binder:
             speak, spoken = text_words, (text_words, "xx")
         if not in_entry:
             self.references.append(label)
-        return Reference(attrgetter(attribute), speak, spoken[1], label, in_entry, decides)
+        return Reference(
+            attrgetter(attribute), speak, spoken[1], label, in_entry, decides, is_prose=entry.kind is Kind.PROSE
+        )
+
+    def _own_figure(self, node: syntax.Reference, key: str) -> Reference | None:
+        """A figure of the town's own: which ones there are, only a record knows."""
+        entry = entries(Record)[Kind.OWN_FIGURES]
+        name, _, member = key.partition(".")
+        spoken = speaker(entry, member, node.modifier, self._style) if name else None
+        if spoken is None:
+            self._say_unfit(node, entry, member)
+            return None
+
+        def value(record: Record) -> object:
+            figures = record.own_figures
+            return figures if isinstance(figures, Missing) else figures.get(name, Missing.ABSENT)
+
+        label = f"{entry.label}.{key}"
+        self.references.append(label)
+        return Reference(value, spoken[0], spoken[1], label, False, True)
 
     def each(self, node: syntax.Each, scope: Scope) -> Each | None:
         """Bind a list and what is said of each of its entries; None, with a fault noted, where it is no list."""
@@ -228,7 +255,7 @@ class Binder:
             fix = f"数字可写 .{'、.'.join(FIGURE_MEMBERS)}；列表可写 .{COUNT_OF}"
             self._say(node.offset, "wording.member", f"“{entry.label}”（{entry.kind}）没有“{member}”", fix)
         elif node.modifier:
-            fix = f"数字可用“{APPROXIMATE}”，名称可用“{'”“'.join(QUOTES)}”"
+            fix = f"数字可用“{APPROXIMATE}”“{NUMBER_ALONE}”，名称可用“{'”“'.join(QUOTES)}”"
             self._say(node.offset, "wording.modifier", f"“{entry.label}”（{entry.kind}）不能用“{node.modifier}”", fix)
         else:
             message = f"“{entry.label}”是{entry.kind}，不能直接印出"
@@ -244,6 +271,9 @@ def _walk(model: type[Part], keys: list[str]) -> tuple[tuple[Entry, ...], str] |
     way: list[Entry] = []
     below: type[Part] | None = model
     for position, key in enumerate(keys):
+        if way and way[-1].kind is Kind.OWN_FIGURES:
+            # The label is the town's own, so whatever follows is taken as it is.
+            return tuple(way), ".".join(keys[position:])
         found = _find(below, key) if below is not None and (not way or way[-1].kind is Kind.PART) else None
         if found is None:
             is_member = way and position == len(keys) - 1 and way[-1].kind is not Kind.PART
@@ -313,3 +343,28 @@ def _skeleton(nodes: tuple[Node, ...]) -> Iterator[str | Reference]:
                 yield mark
         else:
             yield node
+
+
+_IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
+
+
+@lru_cache(maxsize=1024)
+def prose_parts(text: str, style: Style = AS_GIVEN) -> tuple[str | Reference, ...]:
+    """A text of the town's own, cut at the figures it names as ``{{…}}``.
+
+    Only a bare reference is one; anything else in braces stays text, and is said by the checks.
+    """
+    parts: list[str | Reference] = []
+    position = 0
+    for match in _IN_PROSE.finditer(text):
+        path, _, modifier = match[1].replace("｜", "|").partition("|")
+        binder = Binder(style)
+        bound = binder.alternative((syntax.Reference(path.strip(), modifier.strip(), 0),), Scope()).nodes
+        if bound and isinstance(bound[0], Reference):
+            if match.start() > position:
+                parts.append(text[position : match.start()])
+            parts.append(bound[0])
+            position = match.end()
+    if position < len(text):
+        parts.append(text[position:])
+    return tuple(parts)

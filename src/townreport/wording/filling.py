@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import Gap, Piece, Pieces, Printed
 from townreport.record import Record
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
-from townreport.wording.binding import MARKS, Alternative, Clause, Each, Node, Reference, Run
+from townreport.wording.binding import MARKS, Alternative, Clause, Each, Node, Reference, Run, prose_parts
 from townreport.wording.values import Lack
 
 
@@ -68,7 +69,8 @@ class Filler:
     most reports are complete, and asking every figure twice would cost half of the filling.
     """
 
-    def __init__(self, record: Record, *, draft: bool) -> None:
+    def __init__(self, record: Record, style: Style = AS_GIVEN, *, draft: bool) -> None:
+        self._style = style
         self.record = record
         self.draft = draft
         self.section = ""
@@ -140,6 +142,9 @@ class Filler:
         if words.__class__ is not Lack:
             if self._owed:
                 self._settle()
+            if reference.is_prose and "{{" in words:
+                self._prose(str(words), place)
+                return True
             self._pieces.append(Printed(words, place))
             # Only a text that ends its own sentence meets the marks of the wording.
             self._last = "。" if words[-1] in SENTENCE_ENDS else " "
@@ -152,6 +157,15 @@ class Filler:
         self._pieces.append(Gap(reference.gap, place))
         self._last = reference.gap[-1]
         return True
+
+    def _prose(self, text: str, place: Place) -> None:
+        """A text of the town's own that names figures: the same figures as everywhere else."""
+        for part in prose_parts(text, self._style):
+            if isinstance(part, str):
+                self._pieces.append(Printed(part, place))
+                self._last = "。" if part[-1] in SENTENCE_ENDS else " "
+            else:
+                self._reference(part, (None, ""), is_optional=False)
 
     def _clause(self, clause: Clause, scope: _Scope, mark: str = "") -> bool:
         """Say the first alternative that can be said, after `mark`; note what could not be."""

@@ -7,7 +7,8 @@ from operator import attrgetter
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.outline import PointStyle
 from townreport.wording.binding import NOTHING, Alternative, Binder, Scope, group_named
-from townreport.wording.structure import SourceBlock, cut
+from townreport.wording.settings import Settings, apply_setting
+from townreport.wording.structure import SETTING, SourceBlock, cut
 from townreport.wording.syntax import Each, Literal, Node, Sequence, parse
 from townreport.wording.templates import (
     BlockTemplate,
@@ -36,14 +37,26 @@ class _Loader:
         for fault in faults:
             self._say(fault.code, fault.message, fault.fix, fault.line, fault.column)
         self._position = 0
+        self._settings = Settings()
 
     def load(self) -> Wording:
+        self._read_settings()
         title = self._title()
         blocks = self._under(1, Scope())
         if self._findings:
             self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
             raise FindingsError(self._findings)
-        return Wording(title, blocks, frozenset(self._references))
+        return Wording(title, blocks, frozenset(self._references), self._settings.style)
+
+    def _read_settings(self) -> None:
+        for block in self._blocks:
+            if block.level == SETTING:
+                applied = apply_setting(self._settings, block.text)
+                if isinstance(applied, Settings):
+                    self._settings = applied
+                else:
+                    self._say(applied.code, applied.message, applied.fix, *block.position(0))
+        self._blocks = [block for block in self._blocks if block.level != SETTING]
 
     def _title(self) -> Alternative:
         titles = [block for block in self._blocks if block.level == 1]
@@ -82,7 +95,7 @@ class _Loader:
 
     def _points(self, scope: Scope) -> PointsTemplate:
         points = []
-        style = PointStyle.RUN_ON
+        style = self._settings.points
         while self._position < len(self._blocks) and self._blocks[self._position].is_point:
             block = self._blocks[self._position]
             for option in block.options:
@@ -97,7 +110,7 @@ class _Loader:
 
     def _point(self, block: SourceBlock, scope: Scope) -> PointTemplate:
         nodes = self._parse(block)
-        binder = Binder()
+        binder = Binder(self._settings.style)
         each = None
         if len(nodes) == 1 and isinstance(nodes[0], Each):
             # The whole point is a list: one point for every entry.
@@ -115,7 +128,7 @@ class _Loader:
         return template
 
     def _sentence(self, block: SourceBlock, scope: Scope) -> Alternative:
-        binder = Binder()
+        binder = Binder(self._settings.style)
         bound = binder.alternative(self._parse(block), scope)
         self._take(binder, block)
         return bound

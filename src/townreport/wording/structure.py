@@ -3,6 +3,8 @@
     # title          ## 一、        ### （一）       #### 1.       ##### （1）
     - **lead。**text  a 一是 point   other lines     a paragraph   <!-- … -->  a remark
 
+    @name：value       a setting, before the title
+
 A block ends at a blank line or at the next mark; its lines are joined without a space, so a
 sentence can stand a clause a line. ``〔name；option〕`` at a block's start names it.
 """
@@ -12,6 +14,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from townreport.wording.settings import SIGN
+
+SETTING = -1
 MAXIMUM_LEVEL = 5
 """Title and four numbered levels."""
 _HEADING = re.compile(r"(#+)[ \t　]*(.*)")
@@ -23,8 +28,8 @@ _REMARK_START, _REMARK_END = "<!--", "-->"
 class SourceBlock(NamedTuple):
     """One block: what it is, its text, and where each of its lines stands in the file.
 
-    `level` is 1 for the title, 2 to 5 for headings, 0 for others. `pieces` holds
-    (offset in `text`, line, column) for each line, lines and columns from 1.
+    `level` is 1 for the title, 2 to 5 for headings, 0 for others, `SETTING` for a line of settings.
+    `pieces` holds (offset in `text`, line, column) for each line, lines and columns from 1.
     """
 
     level: int
@@ -105,6 +110,11 @@ def cut(source: str) -> tuple[list[SourceBlock], list[StructureFault]]:
                 level = MAXIMUM_LEVEL
             current = _Draft(level, False)
             current.add(match[2], number, column + match.start(2))
+            finish()
+        elif stripped.startswith(SIGN):
+            finish()
+            current = _Draft(SETTING, False)
+            current.add(stripped, number, column)
             finish()
         elif match := _POINT.fullmatch(stripped):
             finish()

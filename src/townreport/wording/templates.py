@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import PointStyle
 from townreport.wording.binding import Alternative, Each
 
@@ -60,3 +61,4 @@ class Wording(NamedTuple):
     title: Alternative
     blocks: tuple[BlockTemplate, ...]
     references: frozenset[str]
+    style: Style = AS_GIVEN

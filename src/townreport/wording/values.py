@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from townreport.numerals import growth_words, plain
+from townreport.numerals import AS_GIVEN, Style, growth_words, plain, with_unit
 from townreport.record.catalogue import Entry
 from townreport.record.fields import Kind
 from townreport.record.figure import Figure, Missing
@@ -30,17 +30,26 @@ BLANK = "xx"
 APPROXIMATE = "余"
 QUOTES = {"引号": "“”", "书名号": "《》"}
 COUNT_OF = "个数"
+NUMBER_ALONE = "数"
 FIGURE_MEMBERS = (THIS_YEAR, LAST_YEAR, GROWTH)
 
 _LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
 
 
-def amount_words(unit: str, approximate: bool) -> Speak:
+def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
     """This year's value with its unit; `approximate` puts 余 between them, but only after a round number.
 
     余 says that a round number was exceeded: 120余棵, 3600余人. After 0, 12 or 8.6 it would be no Chinese.
     """
-    suffix = APPROXIMATE + unit if approximate else unit
+    if style == AS_GIVEN and not approximate:
+
+        def speak_as_given(value: Any) -> Words:
+            if value.__class__ is Missing:
+                return _LACKS[value]
+            number = value.value
+            return Lack.ABSENT if number is None else f"{number:f}{unit}"
+
+        return speak_as_given
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
@@ -48,31 +57,56 @@ def amount_words(unit: str, approximate: bool) -> Speak:
         number = value.value
         if number is None:
             return Lack.ABSENT
-        is_round = approximate and number and not number % 10
-        return f"{number:f}{suffix if is_round else unit}"
+        words, printed_unit = with_unit(number, unit, style)
+        is_round = approximate and number and not number % 10 and printed_unit == unit
+        return f"{words}{APPROXIMATE if is_round else ''}{printed_unit}"
 
     return speak
 
 
-def last_year_words(unit: str) -> Speak:
+def last_year_words(unit: str, style: Style) -> Speak:
     """Last year's value with its unit."""
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
             return _LACKS[value]
-        return Lack.ABSENT if value.last_year is None else plain(value.last_year) + unit
+        return Lack.ABSENT if value.last_year is None else "".join(with_unit(value.last_year, unit, style))
 
     return speak
 
 
-def growth_speaker(value: Any) -> Words:
+def growth_words_of(style: Style) -> Speak:
     """The growth with its direction word."""
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        growth = value.growth(style.growth_decimals)
+        if growth is not None:
+            return growth_words(growth)
+        has_both = value.value is not None and value.last_year is not None
+        return Lack.NO_BASE if has_both else Lack.ABSENT
+
+    return speak
+
+
+def number_words(value: Any) -> Words:
+    """The number alone, for a table whose head names the unit."""
     if value.__class__ is Missing:
         return _LACKS[value]
-    growth = value.growth
-    if growth is not None:
-        return growth_words(growth)
-    return Lack.NO_BASE if value.value is not None and value.last_year == 0 else Lack.ABSENT
+    return Lack.ABSENT if value.value is None else plain(value.value)
+
+
+def own_figure_words(member: str, modifier: str, style: Style) -> Speak:
+    """A figure of the town's own, which brings its unit along."""
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        chosen = _figure_speaker(value.unit, member, modifier, style)
+        return Lack.ABSENT if chosen is None else chosen[0](value.figure)
+
+    return speak
 
 
 def text_words(value: Any) -> Words:
@@ -120,20 +154,17 @@ def item_count_words(value: Any) -> Words:
     return f"{count}个" if count else Lack.EMPTY
 
 
-def speaker(entry: Entry, member: str, modifier: str) -> tuple[Speak, str] | None:
+def speaker(entry: Entry, member: str, modifier: str, style: Style) -> tuple[Speak, str] | None:
     """How to print a field (or a `member` of it, such as 同比) and what a draft prints for its gap.
 
     None where the field has no such member or takes no such modifier.
     """
     unit, kind = entry.declaration.unit, entry.kind
     if kind.is_figure:
-        if member == GROWTH and not modifier:
-            return growth_speaker, f"增长{BLANK}%"
-        if member == LAST_YEAR and not modifier:
-            return last_year_words(unit), BLANK + unit
-        if member in ("", THIS_YEAR) and modifier in ("", APPROXIMATE):
-            return amount_words(unit, bool(modifier)), BLANK + modifier + unit
-        return None
+        return _figure_speaker(unit, member, modifier, style)
+    if kind is Kind.OWN_FIGURES:
+        known = _figure_speaker("", member, modifier, style)
+        return known and (own_figure_words(member, modifier, style), known[1])
     if kind in (Kind.NAMES, Kind.ITEMS) and member == COUNT_OF and not modifier:
         return item_count_words, f"{BLANK}个"
     if member or kind in (Kind.ITEMS, Kind.PART) or (modifier and modifier not in QUOTES):
@@ -147,13 +178,15 @@ def speaker(entry: Entry, member: str, modifier: str) -> tuple[Speak, str] | Non
     return (quoted_words(marks) if marks else text_words), (marks[:1] + BLANK + marks[1:])
 
 
-__all__ = [
-    "COUNT_OF",
-    "FIGURE_MEMBERS",
-    "QUOTES",
-    "Figure",
-    "Lack",
-    "Speak",
-    "Words",
-    "speaker",
-]
+def _figure_speaker(unit: str, member: str, modifier: str, style: Style) -> tuple[Speak, str] | None:
+    if member == GROWTH and not modifier:
+        return growth_words_of(style), f"增长{BLANK}%"
+    if member == LAST_YEAR and not modifier:
+        return last_year_words(unit, style), BLANK + unit
+    if member not in ("", THIS_YEAR):
+        return None
+    if modifier == NUMBER_ALONE:
+        return number_words, BLANK
+    if modifier in ("", APPROXIMATE):
+        return amount_words(unit, bool(modifier), style), BLANK + modifier + unit
+    return None

@@ -1,0 +1,48 @@
+"""Findings and omissions as data for JSON: one form for every command, file and summary."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from townreport.findings import Finding
+from townreport.record import Record
+from townreport.record.catalogue import find_place
+from townreport.wording.filling import Omission
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON data, as ``schemas/findings.schema.json`` describes it."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": list(place.path),
+        "label": place.label,
+        "excerpt": place.excerpt,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def omission_data(omission: Omission) -> dict[str, Any]:
+    """A clause left out as JSON data."""
+    return {
+        "section": omission.section,
+        "text": omission.text,
+        "replaced": omission.replaced,
+        "wants": [
+            {"place": want.place, "reason": want.lack.value, "department": department_of(want.place)}
+            for want in omission.wants
+        ],
+    }
+
+
+@lru_cache(maxsize=4096)
+def department_of(place: str) -> str:
+    """The office that supplies a figure; empty where the place is no field of the record."""
+    entry = find_place(Record, place)
+    return entry.declaration.department if entry else ""

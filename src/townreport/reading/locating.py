@@ -1,0 +1,84 @@
+"""Where in its file a record's values were written, for whatever is said of them after the reading.
+
+A file in order is read without positions, because that is fast. Checks that come later know a value only by its place
+in the record; `Origin.located` gives their findings file, line and column. The text is scanned for it once, and only
+where there is something to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from townreport.findings import Finding
+from townreport.reading.positions import PathInRecord, Position, Positions
+from townreport.record import Record
+from townreport.record.catalogue import find, label_path
+from townreport.record.fields import Part
+
+
+class Origin:
+    """Where a record comes from: the name of its file, and the text; both None for a record made by a program."""
+
+    def __init__(self, file: str | None = None, text: str | None = None) -> None:
+        self.file = file
+        self._text = text
+
+    @cached_property
+    def _positions(self) -> Positions | None:
+        if self._text is None:
+            return None
+        # Imported here: a file with nothing to be said about it never needs the scanner.
+        from townreport.reading.scanner import scan
+
+        return scan(self._text, self.file).positions
+
+    def as_written(self, path: PathInRecord) -> PathInRecord:
+        """A path of labels with the keys that the text has: it may use the fields' English names."""
+        positions = self._positions
+        if positions is None:
+            return path
+        written: PathInRecord = ()
+        model: type[Part] | None = Record
+        for step in path:
+            entry = find(model, step) if model is not None and isinstance(step, str) else None
+            if entry is not None:
+                model = entry.model
+                if (*written, step) not in positions and (*written, entry.name) in positions:
+                    step = entry.name
+            written = (*written, step)
+        return written
+
+    def position(self, path: PathInRecord) -> Position | None:
+        """Where the value at `path` was written, or the nearest value around it; None where there is no text."""
+        mark = None if self._positions is None else self._positions.nearest(self.as_written(path))
+        return None if mark is None else mark.value
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings, those on a place in the record with label, file, line and column; the others as they are."""
+        return tuple(self._located(finding) for finding in findings)
+
+    def _located(self, finding: Finding) -> Finding:
+        place = finding.place
+        if not place.path or place.line is not None:
+            return finding
+        position = self.position(place.path)
+        line, column = position if position is not None else (None, None)
+        return finding._replace(
+            place=place._replace(
+                file=place.file or self.file,
+                path=self.as_written(place.path),
+                label=place.label or label_path(Record, place.path),
+                line=line,
+                column=column,
+            )
+        )
+
+
+NO_ORIGIN = Origin()
+"""Of a record that no file holds."""
+
+
+def path_of(place: str) -> PathInRecord:
+    """A place as the outline names it, ``项目建设.技改项目.0.投入``, as a path."""
+    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))
