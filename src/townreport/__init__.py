@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from townreport.batch import Batch, Status, Town, build_many
     from townreport.build import Built, Report, build_one, read, read_wording
     from townreport.findings import Finding, FindingsError, OutputError, Place, Severity, TownreportError
     from townreport.record import Figure, Missing, Record
 
 _HOMES = {
+    "Batch": "batch",
     "Built": "build",
     "Figure": "record",
     "Finding": "findings",
@@ -31,7 +33,10 @@ _HOMES = {
     "Record": "record",
     "Report": "build",
     "Severity": "findings",
+    "Status": "batch",
+    "Town": "batch",
     "TownreportError": "findings",
+    "build_many": "batch",
     "build_one": "build",
     "read": "build",
     "read_wording": "build",
@@ -46,6 +51,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "Batch",
     "Built",
     "Figure",
     "Finding",
@@ -56,8 +62,11 @@ __all__ = [
     "Record",
     "Report",
     "Severity",
+    "Status",
+    "Town",
     "TownreportError",
     "__version__",
+    "build_many",
     "build_one",
     "read",
     "read_wording",

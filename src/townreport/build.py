@@ -3,26 +3,31 @@
     built = build_one("青石镇2023年.json")
     print(built.path, built.filled, "/", built.wanted)
 
-`read` and `assemble` are the two steps inside: the first knows files, the second does not.
+`open_record` (or `read`) and `assemble` are the two steps inside: the first knows files, the second does not.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from townreport.checks.content import check
 from townreport.compose import Composed, compose
+from townreport.elements import elements
 from townreport.files import safe_name, write_whole
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity, stops
-from townreport.layout import DocumentProperties, render
+from townreport.fonts.rare import rare_findings
+from townreport.layout import STANDARD, Customs, DocumentProperties, render
 from townreport.layout.origin import is_untouched
-from townreport.outline import Outline, piece_text
+from townreport.official import PLACES, Official
+from townreport.outline import Outline, Printed, lines, piece_text
 from townreport.reading import decode, read_file, read_record, read_stream, validate
+from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.record import Missing, Record
-from townreport.wording import Wording, default_wording, load
+from townreport.settings import NO_SETTINGS, Settings, settings_for
+from townreport.wording import KINDS, Wording, default_wording, load, shipped_wording
 from townreport.wording.filling import Omission
 
 Source = Record | Mapping[str, Any] | bytes | BinaryIO | str | Path
@@ -34,7 +39,8 @@ class Report(NamedTuple):
     """A report made in memory, and the account of it.
 
     `filled` of `wanted` places of the record are printed; `omissions` are the clauses left out and for
-    want of what; `gaps` the places that a draft shows as blanks; `findings` what is to be said.
+    want of what; `gaps` the places that a draft shows as blanks; `findings` what is to be said; `deviations` where the
+    page follows the office's customs instead of GB/T 9704—2012; `customs` those customs.
     """
 
     title: str
@@ -45,6 +51,8 @@ class Report(NamedTuple):
     omissions: tuple[Omission, ...]
     gaps: tuple[str, ...]
     findings: tuple[Finding, ...]
+    deviations: tuple[str, ...] = ()
+    customs: Customs = STANDARD
 
 
 class Built(NamedTuple):
@@ -54,23 +62,37 @@ class Built(NamedTuple):
     report: Report
 
 
+class Opened(NamedTuple):
+    """A record, what is to be said of the reading, and where it was written."""
+
+    record: Record
+    notes: tuple[Finding, ...]
+    origin: Origin
+
+
 def build_one(
     source: Source,
     output: Path | str | None = None,
     *,
     wording: Wording | Path | str | None = None,
+    settings: Settings | None = None,
     draft: bool = False,
     strict: bool = False,
     force: bool = False,
 ) -> Built:
     """Make one report and write it; `output` defaults to the report's title in the current folder.
 
-    Raises FindingsError where the record or the wording has faults, or where the record lacks a figure that
-    the wording cannot do without (with `strict`, any figure); OutputError where the file cannot be
+    `settings` default to those of townreport.toml beside the record's file or in the current folder, and to none for a
+    record that is no file; `wording` comes before the one that they name.
+    Raises FindingsError where the record, the settings or the wording have faults, or where the record lacks a figure
+    that the wording cannot do without (with `strict`, any figure); OutputError where the file cannot be
     written, or was edited by hand since and `force` is off. Nothing is written then.
     """
-    record, notes = read(source)
-    report = assemble(record, read_wording(wording), draft=draft, strict=strict, notes=notes)
+    if settings is None:
+        settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
+    record, notes, origin = open_record(source)
+    ready = read_wording(settings.wording if wording is None else wording)
+    report = assemble(record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings)
     path = Path(output) if output is not None else Path(safe_name(report.title))
     if isinstance(source, str | Path) and path.exists() and path.samefile(source):
         fix = "用 -o 换一个文件名"
@@ -86,40 +108,60 @@ def read(source: Source, file: str | None = None) -> tuple[Record, tuple[Finding
 
     `file` is the name that findings carry where `source` is bytes.
     """
+    record, notes, _ = open_record(source, file)
+    return record, notes
+
+
+def open_record(source: Source, file: str | None = None) -> Opened:
+    """The same as `read`, with the record's origin, by which later findings get their lines."""
     if isinstance(source, Record):
-        return source, ()
+        return Opened(source, (), NO_ORIGIN)
     if isinstance(source, Mapping):
         validated = validate(dict(source), file)
-        record, findings = validated.record, validated.findings
+        if validated.record is None:
+            raise FindingsError(validated.findings)
+        return Opened(validated.record, validated.findings, Origin(file))
+    if isinstance(source, bytes):
+        data = source
     else:
-        if isinstance(source, bytes):
-            data: bytes | None = source
+        if isinstance(source, str | Path):
+            file = str(source)
+            found = read_file(source)
         else:
-            is_path = isinstance(source, str | Path)
-            file = str(source) if is_path else file or STREAM_NAME
-            found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
-            data, findings = found.data, found.findings
-        if data is None:
-            raise FindingsError(findings)
-        record, findings = read_record(data, file)
+            file = file or STREAM_NAME
+            found = read_stream(source, file)
+        if found.data is None:
+            raise FindingsError(found.findings)
+        data = found.data
+    record, findings = read_record(data, file)
     if record is None:
         raise FindingsError(findings)
-    return record, findings
+    return Opened(record, findings, Origin(file, data))
 
 
 def read_wording(wording: Wording | Path | str | None) -> Wording:
-    """A wording ready to fill: the default one for None; raises FindingsError with every fault of a file."""
+    """A wording ready to fill: the default one for None, a shipped one by its name, or a file.
+
+    Raises FindingsError with every fault of a file.
+    """
     if wording is None:
         return default_wording()
     if isinstance(wording, Wording):
         return wording
-    found = read_file(wording)
+    if str(wording) in KINDS:
+        return shipped_wording(str(wording))
+    return load(read_wording_source(wording), str(wording))
+
+
+def read_wording_source(file: Path | str) -> str:
+    """The text of a wording file; raises FindingsError where it cannot be read."""
+    found = read_file(file)
     if found.data is None:
         raise FindingsError(found.findings)
-    decoded = decode(found.data, str(wording))
-    if decoded.text is None:
+    decoded = decode(found.data, str(file))
+    if decoded.text is None or stops(decoded.findings):
         raise FindingsError(decoded.findings)
-    return load(decoded.text, str(wording))
+    return decoded.text
 
 
 def assemble(
@@ -129,31 +171,74 @@ def assemble(
     draft: bool = False,
     strict: bool = False,
     notes: tuple[Finding, ...] = (),
+    origin: Origin = NO_ORIGIN,
+    settings: Settings = NO_SETTINGS,
 ) -> Report:
-    """Make a report in memory; raises FindingsError where findings stop it. `notes` come from the reading."""
-    composed, findings = account(record, wording, draft=draft, strict=strict)
+    """Make a report in memory; raises FindingsError where findings stop it.
+
+    `notes` and `origin` come from `open_record`; without `origin`, findings name places in the record but no lines.
+    """
+    composed, findings, official = account(
+        record, wording, draft=draft, strict=strict, origin=origin, settings=settings
+    )
     findings = (*notes, *findings)
     if stops(findings, strict=strict):
         raise FindingsError(findings)
     title = "".join(map(piece_text, composed.outline.title))
-    data = render(composed.outline, _properties(record, title))
+    customs = settings.customs(record)
+    data = render(composed.outline, _properties(record, official, title), official=official, customs=customs)
     missing = {want.place for omission in composed.omissions for want in omission.wants}
     filled = len(composed.printed)
     wanted = len(composed.printed | missing | set(composed.gaps))
-    return Report(title, data, composed.outline, filled, wanted, composed.omissions, composed.gaps, findings)
+    return Report(
+        title, data, composed.outline, filled, wanted, composed.omissions, composed.gaps, findings,
+        customs.deviations(), customs,
+    )  # fmt: skip
 
 
 class Account(NamedTuple):
-    """A report composed and checked, but not laid out."""
+    """A report composed and checked, but not laid out; `official` are the elements around its text."""
 
     composed: Composed
     findings: tuple[Finding, ...]
+    official: Official
 
 
-def account(record: Record, wording: Wording, *, draft: bool = False, strict: bool = False) -> Account:
-    """Compose a report and check it: all that can be said of a record without making a document."""
+def account(
+    record: Record,
+    wording: Wording,
+    *,
+    draft: bool = False,
+    strict: bool = False,
+    origin: Origin = NO_ORIGIN,
+    settings: Settings = NO_SETTINGS,
+) -> Account:
+    """Compose a report and check it: all that can be said of a record without making a document.
+
+    Checks name places in the record (`Place.path`); `origin` puts file, line and column to them.
+    """
     composed = compose(record, wording, draft=draft)
-    return Account(composed, (*composed.findings, *check(record), *_gaps(composed, strict=strict)))
+    official, findings = elements(record, "".join(map(piece_text, composed.outline.title)))
+    rare = rare_findings(_printed(composed.outline, official), settings.customs(record))
+    located = origin.located((*composed.findings, *check(record), *findings, *rare))
+    return Account(composed, (*located, *_gaps(composed, strict=strict)), official)
+
+
+def _printed(outline: Outline, official: Official) -> Iterator[Printed]:
+    """Everything of the record that the document prints in the text's font."""
+    for line in lines(outline):
+        for piece in line.pieces():
+            if isinstance(piece, Printed):
+                yield piece
+    for name in ("recipients", "remark", "copies", "printer"):
+        if text := getattr(official, name):
+            yield Printed(text, PLACES[name])
+    for name in ("signers", "signature"):
+        for index, text in enumerate(getattr(official, name)):
+            yield Printed(text, f"{PLACES[name]}.{index}")
+    for index, attachment in enumerate(official.attachments):
+        yield Printed(attachment.title, f"{PLACES['attachments']}.{index}.标题")
+        yield from _printed(Outline((), attachment.blocks), Official())
 
 
 def _gaps(composed: Composed, *, strict: bool) -> list[Finding]:
@@ -170,13 +255,15 @@ def _gaps(composed: Composed, *, strict: bool) -> list[Finding]:
             wants = "、".join(f"{want.place}（{want.lack}）" for want in omission.wants)
             message = f"“{omission.text}”没有写进报告，缺：{wants}"
             found.append(
-                Finding("gap.clause", Severity.ERROR, message, "补上数据；本地没有这项的，写 \"不适用\"",
+                Finding("gap.clause", Severity.ERROR, message, '补上数据；本地没有这项的，写 "不适用"',
                         Place(label=omission.section))
             )  # fmt: skip
     return found
 
 
-def _properties(record: Record, title: str) -> DocumentProperties:
-    assert not isinstance(record.name, Missing) and not isinstance(record.year, Missing)
+def _properties(record: Record, official: Official, title: str) -> DocumentProperties:
+    assert not isinstance(record.name, Missing)
+    assert not isinstance(record.year, Missing)
     # The last day of the year reported, never the clock: the same record gives the same bytes.
-    return DocumentProperties(title, record.name, datetime.date(record.year, 12, 31))
+    author = "、".join(official.signature) or record.name
+    return DocumentProperties(title, author, datetime.date(record.year, 12, 31))

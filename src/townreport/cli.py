@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 STANDARD_STREAM = "-"
 FAILED = 1
+INTERRUPTED = 130
+MOST_JOBS = 61
+"""Windows cannot wait for more processes at once."""
 
 app = typer.Typer(
     name="townreport",
@@ -37,6 +40,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class TableFormat(StrEnum):
+    """How results of many towns are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
 
 
 DataFile = Annotated[str, typer.Argument(metavar="数据.json", help="记录文件；- 表示从标准输入读。")]
@@ -125,12 +136,57 @@ def validate(
     try:
         results = validate_files(files, sys.stdin.buffer, wording)
     except FindingsError as error:
-        _fail(error.findings, format)
+        _fail(error.findings, format, "没有检查")
     if format is Format.JSON:
         console.say_json(console.validation_data(results))
     else:
         console.say_validation(results)
     if any(stops(findings, strict=strict) for _, findings in results):
+        raise typer.Exit(FAILED)
+
+
+@app.command(epilog="例：townreport batch 各镇数据 -o 报告　　再运行一次，只重做有变化的")
+def batch(
+    sources: Annotated[list[str], typer.Argument(metavar="数据.json…", help="记录文件，或装着它们的文件夹。")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="报告都放在这里；没有就新建。")],
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", metavar="N", min=1, max=MOST_JOBS, help="同时用几个进程；默认看镇数和处理器。")
+    ] = None,
+    name: Annotated[
+        str, typer.Option("--name", metavar="样式", help="报告的文件名，可用 {county}、{town}、{year}、{file}。")
+    ] = "{town}{year}年工作总结",
+    draft: Draft = False,
+    strict: Strict = False,
+    wording: WordingFile = None,
+    format: Annotated[  # noqa: A002
+        TableFormat, typer.Option("--format", help="结果写成文字（text）、JSON（json）还是表格（csv）。")
+    ] = TableFormat.TEXT,
+    force: Annotated[bool, typer.Option("--force", help="全部重做，有人改过的报告也覆盖。")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次做（默认就是这样）；不能和 --force 同用。")] = False,
+) -> None:
+    """生成许多镇的报告：一个镇出错不影响别的镇，中断了再运行会接着做。"""
+    if resume and force:
+        raise typer.BadParameter("--resume 接着上次做，--force 全部重做，只能用一个")
+    from townreport import batch_console
+    from townreport.batch import Batch
+    from townreport.findings import FindingsError, OutputError
+
+    plain = Format.JSON if format is TableFormat.JSON else Format.TEXT
+    try:
+        with Batch(
+            sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs
+        ) as run:
+            failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)
+    except KeyboardInterrupt:
+        batch_console.say_interrupted()
+        raise typer.Exit(INTERRUPTED) from None
+    except FindingsError as error:
+        _fail(error.findings, plain)
+    except OutputError as error:
+        _fail([error.finding], plain)
+    if format is not TableFormat.TEXT:
+        batch_console.say_summary(run.folder, format.value)
+    if failed:
         raise typer.Exit(FAILED)
 
 
@@ -168,21 +224,79 @@ def schema() -> None:
     typer.echo(schema_text(), nl=False)
 
 
-@app.command(epilog="例：townreport wording > 我的文稿.md，改好后 townreport build 数据.json --wording 我的文稿.md")
-def wording() -> None:
-    """打印默认文稿，可改了用 --wording 交回。"""
-    from townreport.wording import default_source
+wording_app = typer.Typer(
+    help="打印默认文稿，可改了用 --wording 交回；列出、查看、检查文稿。",
+    epilog="例：townreport wording > 我的文稿.md，改好后 townreport build 数据.json --wording 我的文稿.md",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+app.add_typer(wording_app, name="wording")
 
-    typer.echo(default_source(), nl=False)
+
+@wording_app.callback()
+def wording_main(context: typer.Context) -> None:
+    """打印默认文稿，可改了用 --wording 交回；列出、查看、检查文稿。"""
+    if context.invoked_subcommand is None:
+        from townreport.wording import default_source
+
+        typer.echo(default_source(), nl=False)
 
 
-def _fail(findings: Iterable[Finding], format: Format) -> NoReturn:  # noqa: A002
+@wording_app.command("list", epilog="例：townreport build 数据.json --wording 政府工作报告")
+def wording_list() -> None:
+    """列出自带的文稿。"""
+    from townreport.wording import KINDS
+
+    for name, kind in KINDS.items():
+        typer.echo(f"{name}\t{kind.meaning}")
+
+
+@wording_app.command("show", epilog="例：townreport wording show 要情 > 要情.md")
+def wording_show(name: Annotated[str, typer.Argument(metavar="文稿名", help="自带文稿的名字。")]) -> None:
+    """打印一种自带的文稿。"""
+    from townreport.wording import KINDS, shipped_source
+
+    if name not in KINDS:
+        raise typer.BadParameter(f"没有“{name}”这种文稿，自带的是：{'、'.join(KINDS)}")
+    typer.echo(shipped_source(name), nl=False)
+
+
+@wording_app.command("check", epilog="例：townreport wording check 我的文稿.md --data 青石镇2023年.json")
+def wording_check(
+    file: Annotated[str, typer.Argument(metavar="文稿.md", help="要检查的文稿。")],
+    data: Annotated[
+        str | None, typer.Option("--data", metavar="数据.json", help="一并列出这份记录里文稿没有用到的数据。")
+    ] = None,
+    format: OutputFormat = Format.TEXT,  # noqa: A002
+) -> None:
+    """检查文稿：不认识的指标、手写的序号、不成对的括号、没有用到的数据。"""
     from townreport import console
+    from townreport.build import read
+    from townreport.findings import FindingsError, stops
+    from townreport.wording_check import check_wording
+
+    try:
+        record = read(data)[0] if data is not None else None
+        findings = check_wording(file, record)
+    except FindingsError as error:
+        _fail(error.findings, format, "文稿没有通过检查")
+    results = [(file, findings)]
+    if format is Format.JSON:
+        console.say_json(console.validation_data(results))
+    else:
+        console.say_validation(results)
+    if stops(findings):
+        raise typer.Exit(FAILED)
+
+
+def _fail(findings: Iterable[Finding], format: Format, outcome: str = "没有生成") -> NoReturn:  # noqa: A002
+    from townreport import console
+    from townreport.data import finding_data
 
     findings = tuple(findings)
     if format is Format.JSON:
-        console.say_json({"findings": [console.finding_data(finding) for finding in findings]})
+        console.say_json({"findings": [finding_data(finding) for finding in findings]})
     else:
         console.say_findings(findings)
-        console.say(f"没有生成：{console.counts(findings)}", stream=sys.stderr)
+        console.say(f"{outcome}：{console.counts(findings)}", stream=sys.stderr)
     raise typer.Exit(FAILED)

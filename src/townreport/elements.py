@@ -153,13 +153,15 @@ def _dates(official: Official, year: int) -> Iterator[Finding]:
             yield _error("official.date-too-early", "成文日期", message, "核对成文日期和年度，看是不是沿用了去年的")
         elif day < datetime.date(year, DECEMBER, 31):
             message = f"成文日期{words}早于{year}年年底，年度数据可能还不全"
-            yield _warning("official.date-before-year-end", "成文日期", message, "核对成文日期；确实提前成文的，可以不改")
+            fix = "核对成文日期；确实提前成文的，可以不改"
+            yield _warning("official.date-before-year-end", "成文日期", message, fix)
         elif day.year > year + 1:
             message = f"成文日期{words}与总结的年度（{year}年）隔了一年以上"
             yield _warning("official.date-late", "成文日期", message, "核对成文日期和年度")
         if number is not None and number.year != day.year:
             message = f"发文字号的年份是{number.year}年，成文日期是{words}"
-            yield _error("official.number-year", "发文字号", message, f"发文字号按成文的年份编，写成“〔{day.year}〕”；或改正日期")
+            fix = f"发文字号按成文的年份编，写成“〔{day.year}〕”；或改正日期"
+            yield _error("official.number-year", "发文字号", message, fix)
         if printing is not None and printing < day:
             message = f"印发日期{date_words(printing)}早于成文日期{words}"
             yield _error("official.printed-before-date", "印发日期", message, "核对这两个日期")

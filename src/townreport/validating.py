@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from townreport.build import STREAM_NAME, account, read, read_wording
+from townreport.build import STREAM_NAME, account, open_record, read_wording
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.schema import SCHEMA_SUFFIX
 from townreport.wording import Wording
@@ -45,7 +45,7 @@ def records_in(folder: Path) -> Iterator[Path]:
 
 def _check(source: Path | str | BinaryIO, wording: Wording) -> tuple[Finding, ...]:
     try:
-        record, notes = read(source)
+        record, notes, origin = open_record(source)
     except FindingsError as error:
         return error.findings
-    return (*notes, *account(record, wording).findings)
+    return (*notes, *account(record, wording, origin=origin).findings)

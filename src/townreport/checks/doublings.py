@@ -16,7 +16,7 @@ from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _NUMBERS = frozenset(CHINESE_DIGITS + "百千万亿")
-_PARTICLES = frozenset("的了和与及或而并在是对为将把被其于到至达超较比从以由向不最更均已要使让给还则却仍所者们式型性率度量费额值化总控促")
+_PARTICLES = frozenset("的了和与及或而并在是对为将把被其于到至达超较比从以由向不最更均已要使让给还则却仍所者们感式型性率度量费额值化总控促")
 """Characters that are doubled neither in words nor in names."""
 _DETERMINERS = frozenset("一二两三四五六七八九十百千每该某几半")
 """What makes a word of nearly any measure: 三年|年均."""

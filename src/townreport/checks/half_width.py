@@ -17,8 +17,8 @@ _FULL = str.maketrans(",;:?!()\uff61\uff64", "，；：？！（）。、")
 _MARK = re.compile(
     # Beside a Chinese character on either side, but never inside 1,234, 8:30, 1:2, a URL or English words.
     rf"(?<=[{CHINESE}％%])(?:[,;:!](?!//)|\?(?!\?))"
-    # Nor in what a spreadsheet leaves behind: #REF!, #NAME?
-    rf"|(?<=[0-9A-Za-z])(?<!REF|V/0|AME|LUE|NUM|ULL)[,;?!](?=[{HAN}“《（])|(?<=[A-Za-z]):(?=[{HAN}“《（])"
+    # Nor in what a spreadsheet or a web page leaves behind: #REF!, &nbsp;
+    rf"|(?<=[0-9A-Za-z])(?<!REF|V/0|AME|LUE|NUM|ULL)(?<!nbsp|quot|&amp)(?<!&[lg]t)[,;?!](?=[{HAN}“《（])|(?<=[A-Za-z]):(?=[{HAN}“《（])"
     r"|[\uff61\uff64]"
 )
 _STOP = re.compile(rf"(?<=[{HAN}”）》])(?<![第一二三四五六七八九十])\.(?=[{HAN}“《]|[”）》]|\n|\Z)")
@@ -33,7 +33,7 @@ _TILDE = re.compile(r"(?<=[0-9%％元亩日月时])~(?=[0-9])")
 
 _DIGITS = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
 _FULL_WIDTH_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*％?")
-_FULL_WIDTH_PERCENT = re.compile("(?<![０-９])％")
+_FULL_WIDTH_PERCENT = re.compile("(?<=[0-9（])％")
 
 
 def _half_width_marks(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -68,7 +68,7 @@ def _brackets(text: str) -> Iterator[Hit]:
 
 
 def _quotes(text: str) -> Iterator[Hit]:
-    paired_ends = set()
+    paired_ends: set[int] = set()
     start = 0
     for paragraph in text.split("\n"):
         # With curly quotes beside them, which straight one opens and which closes is a guess.
@@ -154,7 +154,7 @@ RULES = (
         wrong=("增长7.5％",),
         right=("增长7.5%",),
         find=_full_width_percents,
-        signs=("％",),
+        signs=("％(?<=[0-9（]％)",),
     ),
     Rule(
         code="punctuation.half-width-tilde",

@@ -11,7 +11,7 @@ from townreport.findings import Severity
 
 _UNITS = "[万亿]?元|[万亿]?亩|[万亿]?[吨头只羽棵株斤]|个|名|户|家|场次?|人次|公里|份|笔|处|条|起|期|人"
 _CLAUSE_ENDS = r"(?=[，。；）)]|\n|\Z)"
-_BEFORE_A_LETTER = f"(?:(?<=[在到由与和为是了约有共达入按从向对给等将把以及超近〇，。；：（“、\n])|^)"
+_BEFORE_A_LETTER = f"(?:(?<=[在于自至每到由与和为是了约有共达入按从向对给等将把以及超近〇，。；：（“、\n])|^)"
 
 _BLANK = re.compile(
     # Runs of x, also in 20xx年; not inside a Latin word, an address or a file name.
@@ -30,7 +30,7 @@ _NOT_A_CONTRACT = "(?<![签预履合特公失违节制解赴续条大])"
 _BEFORE_UNIT = "[计有增建成展办治理查入出资金]"
 _UNIT_ENDS = "元亩吨头只羽棵株斤个名户家场人份笔处条起期里次"
 _NO_NUMBER = re.compile(
-    rf"(?:{_NOT_A_CONTRACT}|(?<=大))约(?:[万亿]元|[万亿]亩|亿(?!万)|余[个名户家场公万亿]|(?:{_UNITS}|%|％|[万亿]人){_CLAUSE_ENDS})"
+    rf"(?:{_NOT_A_CONTRACT}|(?<=大))约(?:[万亿]元|[万亿]亩|亿(?!万)|余[个名户家场公万亿人]|(?:{_UNITS}|%|％|[万亿]人){_CLAUSE_ENDS})"
     rf"|(?:共计|共有|合计|累计|总计|新增|新建|完成|开展|举办|整治|清理|排查|收入|支出|投入|投资|资金)(?:{_UNITS}){_CLAUSE_ENDS}"
     rf"|(?<=[{HAN}])(?<![位为])[%％]"
     r"|第[届期批](?=[，。、；会次工项])"

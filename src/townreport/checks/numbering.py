@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from townreport.checks.characters import HAN
 from townreport.checks.rule import SENTENCES, Hit, Rule, TextKind
@@ -29,8 +30,8 @@ _BY_HAND = re.compile(
     rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
     rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
 )
-_POINT = re.compile(rf"([{_TEN}]{{1,3}})是(?!一[，。是])")
-_BEFORE_A_POINT = frozenset(("", *"。；：，？！\n"))
+_POINT = re.compile(rf"是(?<=[{_TEN}].)(?!一[，。是])")
+_BEFORE_A_POINT = frozenset("。；：，？！\n")
 _LEAD = re.compile(r"[^，。；：\n]{4,30}(?=[，。；：])")
 _NUMBERS = {word: number for number, word in enumerate(
     [*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
@@ -49,22 +50,23 @@ def _numbers_by_hand(text: str, kind: TextKind) -> Iterator[Hit]:
 
 
 def _points_inside(text: str, kind: TextKind) -> Iterator[Hit]:
-    for match in _points(text):
-        if match.start() > 0:
-            yield Hit(match.start(), match.end(), f"要点正文里又有“{match[0]}”", "拆成单独的要点，编号由软件生成")
+    for point in _points(text):
+        if point.start > 0:
+            yield Hit(point.start, point.end, f"要点正文里又有“{point.word}是”", "拆成单独的要点，编号由软件生成")
 
 
 def _sequence(text: str, kind: TextKind) -> Iterator[Hit]:
     """Points may nest (一是 inside 二是), so a number is right when it follows one that is still open."""
     open_numbers: list[int] = []
-    for match in _points(text):
-        number = _NUMBERS.get(match[1], 0)
+    for point in _points(text):
+        number = _NUMBERS.get(point.word, 0)
         if number != 1:
             kept = [position for position, value in enumerate(open_numbers[-4:]) if value == number - 1]
             if not kept:
                 if open_numbers:
                     wanted = next(word for word, value in _NUMBERS.items() if value == open_numbers[-1] + 1)
-                    yield Hit(match.start(), match.end(), f"“{match[0]}”的次序不对", f"按次序应为“{wanted}是”")
+                    message = f"“{point.word}是”的次序不对"
+                    yield Hit(point.start, point.end, message, f"按次序应为“{wanted}是”")
                 open_numbers = [number]
                 continue
             base = max(0, len(open_numbers) - 4)
@@ -75,7 +77,7 @@ def _sequence(text: str, kind: TextKind) -> Iterator[Hit]:
 def _repeated_leads(text: str, kind: TextKind) -> Iterator[Hit]:
     seen: set[str] = set()
     for point in _points(text):
-        lead = _LEAD.match(text, point.end())
+        lead = _LEAD.match(text, point.end)
         if lead is None:
             continue
         if lead[0] in seen:
@@ -96,12 +98,25 @@ def _before(digit: str) -> str:
     return _TEN[_TEN.index(digit) - 1]
 
 
+class _Point(NamedTuple):
+    """The number of a point: 二是, from `start` to `end`."""
+
+    word: str
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=4)
-def _points(text: str) -> tuple[re.Match[str], ...]:
+def _points(text: str) -> tuple[_Point, ...]:
     """The numbers of points in a text. Cached, since several rules ask for the same text."""
-    return tuple(
-        match for match in _POINT.finditer(text) if text[max(0, match.start() - 1) : match.start()] in _BEFORE_A_POINT
-    )
+    found = []
+    for match in _POINT.finditer(text):
+        start = match.start()
+        while start > 0 and match.start() - start < 3 and text[start - 1] in _TEN:
+            start -= 1
+        if start == 0 or text[start - 1] in _BEFORE_A_POINT:
+            found.append(_Point(text[start : match.start()], start, match.end()))
+    return tuple(found)
 
 
 _POINT_SIGNS = tuple(f"{mark}[{_TEN}]{{1,3}}是" for mark in "。；：，？！\n")

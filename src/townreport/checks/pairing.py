@@ -18,11 +18,14 @@ QUOTE, BRACKET, TITLE_MARK = (f"punctuation.unpaired-{kind}" for kind in ("quote
 CROSSED = "punctuation.crossed"
 NESTING = "punctuation.nesting"
 
-_PAIRS = ("“”", "《》", "（）", "()", "〔〕", "【】", "‘’", "〈〉", "「」", "『』")
-_CODES = dict(zip((pair[0] for pair in _PAIRS), (QUOTE, TITLE_MARK, *[BRACKET] * 4, QUOTE, TITLE_MARK, QUOTE, QUOTE)))
+_PAIRS = (
+    ("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("【", "】"),
+    ("‘", "’"), ("〈", "〉"), ("「", "」"), ("『", "』"),
+)  # fmt: skip
+_CODES = {**dict.fromkeys("“‘「『", QUOTE), **dict.fromkeys("《〈", TITLE_MARK), **dict.fromkeys("（〔【", BRACKET)}
 _OPENING = {pair[0]: pair[0] for pair in _PAIRS} | {"(": "（"}
 _PARTNERS = {pair[1]: pair[0] for pair in _PAIRS} | {")": "（"}
-_ALL = "".join(_PAIRS)
+_ALL = "".join(first + second for first, second in _PAIRS)
 _MARKS = re.compile(f"[{re.escape(_ALL)}]")
 _INNER_TO_OUTER = {"‘": "“", "〈": "《"}
 _OUTER_TO_INNER = {"“": "‘", "《": "〈"}

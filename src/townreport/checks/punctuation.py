@@ -20,8 +20,8 @@ _PAUSE_BETWEEN = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
 _ELLIPSIS = re.compile(rf"(?<!…)…(?!…)|(?<=[{HAN}，、])\.{{3,}}|(?<!…)…{{3}}(?!…)|。{{3,}}")
 _DASH = re.compile(rf"(?<=[{HAN}”》）])(?:-{{2,}}|－{{2,}}|一一(?=——)|─{{1,2}})(?=[{HAN}“《])")
 _DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【（(](?:19|20)[0-9]{2}[\]］】）)](?=第?[0-9]{1,4}号)")
-_CLOSERS_AND_ENDS = "”’）】》"
-_ENDS = "。！？…；："
+_CLOSERS = "”’）】》)"
+_ENDS = "。！？…；：.!?;:"
 _WORD_LENGTH = 12
 """A text of sentences shorter than this may be a word such as 无 or 暂无相关情况."""
 
@@ -44,8 +44,8 @@ def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
 
 def _missing_end(text: str, kind: TextKind) -> Iterator[Hit]:
     ended = text.rstrip()
-    body = ended.rstrip(_CLOSERS_AND_ENDS)
-    if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS or ended[len(body) :].strip("”’）】》") != "":
+    body = ended.rstrip(_CLOSERS)
+    if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS:
         return
     yield Hit(len(ended) - 1, len(ended), "句末没有标点", "补上句号")
 

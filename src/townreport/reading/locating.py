@@ -7,10 +7,12 @@ where there is something to say.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from functools import cached_property
 
 from townreport.findings import Finding
+from townreport.reading.decoding import decode
 from townreport.reading.positions import PathInRecord, Position, Positions
 from townreport.record import Record
 from townreport.record.catalogue import find, label_path
@@ -18,20 +20,21 @@ from townreport.record.fields import Part
 
 
 class Origin:
-    """Where a record comes from: the name of its file, and the text; both None for a record made by a program."""
+    """Where a record comes from: the name of its file, and the bytes; both None for a record made by a program."""
 
-    def __init__(self, file: str | None = None, text: str | None = None) -> None:
+    def __init__(self, file: str | None = None, data: bytes | None = None) -> None:
         self.file = file
-        self._text = text
+        self._data = data
 
     @cached_property
     def _positions(self) -> Positions | None:
-        if self._text is None:
+        text = None if self._data is None else decode(self._data, self.file).text
+        if text is None:
             return None
         # Imported here: a file with nothing to be said about it never needs the scanner.
         from townreport.reading.scanner import scan
 
-        return scan(self._text, self.file).positions
+        return scan(text, self.file).positions
 
     def as_written(self, path: PathInRecord) -> PathInRecord:
         """A path of labels with the keys that the text has: it may use the fields' English names."""
@@ -42,11 +45,12 @@ class Origin:
         model: type[Part] | None = Record
         for step in path:
             entry = find(model, step) if model is not None and isinstance(step, str) else None
+            key = step
             if entry is not None:
                 model = entry.model
                 if (*written, step) not in positions and (*written, entry.name) in positions:
-                    step = entry.name
-            written = (*written, step)
+                    key = entry.name
+            written = (*written, key)
         return written
 
     def position(self, path: PathInRecord) -> Position | None:
@@ -55,8 +59,15 @@ class Origin:
         return None if mark is None else mark.value
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings, those on a place in the record with label, file, line and column; the others as they are."""
-        return tuple(self._located(finding) for finding in findings)
+        """The findings, those on a place in the record with label, file, line and column; the others as they are.
+
+        Those with a line come in the file's order, before the others.
+        """
+        told = (self._located(finding) for finding in findings)
+        last = (sys.maxsize, 0)
+        return tuple(
+            sorted(told, key=lambda told: (told.place.line, told.place.column or 0) if told.place.line else last)
+        )
 
     def _located(self, finding: Finding) -> Finding:
         place = finding.place

@@ -170,7 +170,7 @@ def read_font(value: Any) -> str | Missing:
     """A font by its name."""
     text = read_text(value)
     if not isinstance(text, Missing) and (len(text) > MOST_FONT_NAME or not text.isprintable()):
-        _fail("customs.font", f"字体名“{shorten(text)}”不像字体的名称", "写 Word 字体框里显示的名称，如 \"仿宋\"")
+        _fail("customs.font", f"字体名“{shorten(text)}”不像字体的名称", '写 Word 字体框里显示的名称，如 "仿宋"')
     return text
 
 

@@ -7,8 +7,8 @@
     要点加粗 = true
     行距 = 28
 
-The customs have the same names here, in a record's 公文 › 习惯 and on the command line (``--set 行距=28``). What is said
-nearer to the single report wins: command line, record, townreport.toml, standard.
+The customs have the same names here, in a record's 公文 › 习惯 and on the command line (``--set 行距=28``).
+What is said nearer to the single report wins: command line, record, townreport.toml, standard.
 """
 
 from __future__ import annotations

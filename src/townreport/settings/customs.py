@@ -9,13 +9,14 @@ from typing import Any
 
 from townreport.findings import Finding, Severity
 from townreport.layout import STANDARD, Customs
+from townreport.reading.positions import Positions
 from townreport.record import Figure, Missing, Record
 from townreport.record.official import HouseCustoms
 from townreport.record.reading_official import YES
-from townreport.settings.toml_text import TomlPositions
 
 CUSTOMS = "习惯"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
 
 def customs_of(record: Record, house: Mapping[str, Any], asked: Mapping[str, Any]) -> Customs:
     """The customs for a record's report: the standard, changed by the office's, the record's and those asked for."""
@@ -51,7 +52,9 @@ def read_assignments(assignments: Iterable[str]) -> tuple[dict[str, Any], tuple[
     return customs, (*findings, *faults)
 
 
-def read_customs(table: object, file: str | None = None, positions: TomlPositions | None = None) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+def read_customs(
+    table: object, file: str | None = None, positions: Positions | None = None
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
     """The customs of a table, or what is wrong with it."""
     if table == {}:
         return {}, ()
@@ -72,5 +75,3 @@ def _as_setting(finding: Finding) -> Finding:
     known = "、".join(field.alias or "" for field in HouseCustoms.model_fields.values())
     fix = finding.fix if finding.fix.startswith("是不是") else f"删去它；可以设的是：{known}"
     return finding._replace(code="settings.unknown", message=message, fix=fix, place=place)
-
-

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.layout import Customs
 from townreport.record import Record
+from townreport.record.official import HouseCustoms
 from townreport.settings.customs import CUSTOMS, customs_of, read_assignments, read_customs
 
 SETTINGS_FILE = "townreport.toml"
@@ -30,7 +31,7 @@ class Settings(NamedTuple):
     template: Path | None = None
 
     def customs(self, record: Record) -> Customs:
-        """The customs for a record's report: command line, record, townreport.toml, standard, the first that says so."""
+        """The customs for a record's report: what the command line, the record, townreport.toml say, in this order."""
         return customs_of(record, self.house, self.asked)
 
 
@@ -40,7 +41,8 @@ NO_SETTINGS = Settings()
 def settings_for(record: Path | str | None, file: Path | str | None = None, asked: Iterable[str] = ()) -> Settings:
     """The settings for a record, from townreport.toml beside it or, failing that, in the current folder.
 
-    `file` names another one; `asked` are customs of the command line, ``行距=28``. Raises FindingsError with all faults.
+    `file` names another one; `asked` are customs of the command line, ``行距=28``. Raises FindingsError
+    with all faults.
     """
     where = os.fspath(file) if file is not None else find_settings(record)
     settings, findings = (NO_SETTINGS, ()) if where is None else _read(where)
@@ -72,13 +74,12 @@ def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
     if decoded.text is None:
         return NO_SETTINGS, decoded.findings
     try:
-        values, positions = read_toml(decoded.text)
+        toml = read_toml(decoded.text)
     except TomlFault as fault:
         message = "这一行不是设置的写法" if fault.line is not None else "设置文件没有写完整"
-        fix = f"写成 名称 = \"值\"，等号和引号用英文的；分组写成 [{CUSTOMS}]"
-        return NO_SETTINGS, (
-            Finding("settings.form", Severity.ERROR, message, fix, Place(file=path, line=fault.line, column=fault.column)),
-        )
+        fix = f'写成 名称 = "值"，等号和引号用英文的；分组写成 [{CUSTOMS}]'
+        return NO_SETTINGS, (Finding("settings.form", Severity.ERROR, message, fix, Place(file=path, line=fault.line)),)
+    values, positions = toml.values, toml.positions()
     findings: list[Finding] = []
 
     def say(code: str, key: str, message: str, fix: str) -> None:
@@ -96,7 +97,7 @@ def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
             files[key] = Path(os.path.dirname(path), value.strip())
         elif value is not None:
             say("settings.file", key, f"“{key}”应是文件名", f'写成加引号的文件名，如 {key} = "我镇{key}"')
-    customs, faults = read_customs(values.get(CUSTOMS, {}), path, positions.below("公文"))
+    customs, faults = read_customs(values.get(CUSTOMS, {}), path, toml.positions("公文"))
     return Settings(customs, {}, files[WORDING], files[TEMPLATE]), (*findings, *faults)
 
 
@@ -106,4 +107,6 @@ def _unknown_fix(key: str) -> str:
     if key in entries(HouseCustoms):
         return f"它是一项习惯：移到 [{CUSTOMS}] 那一行下面"
     close = nearest(key, (CUSTOMS, WORDING, TEMPLATE))
-    return f"是不是“{close}”？改成它，或删去这一项" if close else f"删去它；可以设的是：{WORDING}、{TEMPLATE}、[{CUSTOMS}]"
+    if close is not None:
+        return f"是不是“{close}”？改成它，或删去这一项"
+    return f"删去它；可以设的是：{WORDING}、{TEMPLATE}、[{CUSTOMS}]"

@@ -10,60 +10,54 @@ import tomllib
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from townreport.reading.positions import Lines, Mark, PathInRecord, Positions
+from townreport.reading.positions import Lines, PathInRecord, Positions
 
-_BARE = r"[^\s\"'#=\[\].,{}]+"
-_LINE = re.compile(rf"^[ \t]*(?:\[[ \t]*(?P<table>{_BARE}|\"[^\"\n]*\")[ \t]*\]|(?P<key>{_BARE}|\"[^\"\n]*\")[ \t]*=[ \t]*)", re.M)
+_NAME = r"[^\s\"'#=\[\].,{}]+|\"[^\"\n]*\""
+_LINE = re.compile(rf"^[ \t]*(?:\[[ \t]*(?P<table>{_NAME})[ \t]*\]|(?P<key>{_NAME})[ \t]*=[ \t]*)", re.MULTILINE)
 
 
 class TomlFault(Exception):
-    """The text is no TOML; `line` and `column` from 1, None where the text ends too early."""
+    """The text is no TOML; `line` counts from 1, None where the text ends too early."""
 
-    def __init__(self, line: int | None, column: int | None) -> None:
+    def __init__(self, line: int | None) -> None:
         super().__init__(f"no TOML at line {line}")
         self.line = line
-        self.column = column
 
 
-class TomlPositions(NamedTuple):
-    """Where the keys stand, with the look of `Positions`; `inside` is where a table stands in a record."""
+class Toml(NamedTuple):
+    """The values of a text, numbers with a point as Decimal, and where each was written."""
 
-    positions: Positions
-    inside: PathInRecord = ()
+    values: dict[str, Any]
+    lines: Lines
+    offsets: dict[PathInRecord, tuple[int | None, int]]
 
-    def nearest(self, path: PathInRecord) -> Mark | None:
-        """The mark of the key at `path`, or of the nearest table around it."""
-        return self.positions.nearest(path[len(self.inside) :])
-
-    def below(self, *inside: str) -> TomlPositions:
-        """The same positions for values that are checked as a part of a record."""
-        return self._replace(inside=inside)
+    def positions(self, *inside: str) -> Positions:
+        """Where the values stand, or would stand as a part of a record `inside` some group."""
+        return Positions(self.lines, {(*inside, *path): offset for path, offset in self.offsets.items()})
 
 
-def read_toml(text: str) -> tuple[dict[str, Any], TomlPositions]:
-    """The values of a text and the place of each key; numbers with a point are Decimal. Raises TomlFault."""
-    lines = Lines(text)
-    offsets: dict[PathInRecord, tuple[int | None, int]] = {(): (None, 0)}
+def read_toml(text: str) -> Toml:
+    """The values of a text and the place of each key. Raises TomlFault."""
+    offsets: dict[PathInRecord, tuple[int | None, int]] = {}
     table: PathInRecord = ()
-    quoted: list[str] = []
+    marked: list[str] = []
     end = 0
     for found in _LINE.finditer(text):
         group = "table" if found["table"] else "key"
-        name = found[group]
+        name, start = found[group], found.start(group)
         key = name.strip('"')
         if group == "table":
             table = (key,)
-            offsets[table] = (found.start(group), found.start(group))
+            offsets[table] = (start, start)
         else:
-            offsets[(*table, key)] = (found.start(group), found.end())
-        quoted.append(text[end : found.start(group)])
-        quoted.append(name if name.isascii() else f'"{key}"')
+            offsets[(*table, key)] = (start, found.end())
+        marked += (text[end:start], name if name.isascii() or name[0] == '"' else f'"{name}"')
         end = found.end(group)
-    quoted.append(text[end:])
+    marked.append(text[end:])
     try:
-        values = tomllib.loads("".join(quoted), parse_float=Decimal)
+        values = tomllib.loads("".join(marked), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+), column (\d+)", str(error))
         # The marks put in above move columns, never lines.
-        raise TomlFault(int(place[1]) if place else None, None) from None
-    return values, TomlPositions(Positions(lines, offsets))
+        place = re.search(r"at line (\d+)", str(error))
+        raise TomlFault(int(place[1]) if place else None) from None
+    return Toml(values, Lines(text), offsets)

@@ -8,23 +8,58 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from townreport.wording.loading import load
 from townreport.wording.templates import Wording
 
-DEFAULT_FILE = "annual.zh-CN.md"
+
+class Kind(NamedTuple):
+    """A kind of report that ships with townreport: the file of its wording, and what it is for."""
+
+    file: str
+    meaning: str
+
+
+DEFAULT_KIND = "年度总结"
+KINDS = {
+    DEFAULT_KIND: Kind("annual.zh-CN.md", "年度工作总结及下一年工作计划（默认）"),
+    "半年总结": Kind("half-year.zh-CN.md", "上半年工作总结及下半年工作打算"),
+    "政府工作报告": Kind("congress.zh-CN.md", "向人民代表大会作的政府工作报告"),
+    "要情": Kind("brief.zh-CN.md", "一页纸的年度工作要情"),
+}
+"""The kinds of report by the name that ``--wording`` takes."""
 
 
 @cache
+def shipped_source(kind: str = DEFAULT_KIND) -> str:
+    """The text of a shipped wording, to be edited and given back with ``--wording``."""
+    return resources.files(__package__).joinpath(KINDS[kind].file).read_text(encoding="utf-8")
+
+
+@cache
+def shipped_wording(kind: str = DEFAULT_KIND) -> Wording:
+    """A shipped wording, read once a process."""
+    return load(shipped_source(kind), KINDS[kind].file)
+
+
 def default_source() -> str:
-    """The text of the default wording, to be edited and given back with ``--wording``."""
-    return resources.files(__package__).joinpath(DEFAULT_FILE).read_text(encoding="utf-8")
+    """The text of the default wording."""
+    return shipped_source()
 
 
-@cache
 def default_wording() -> Wording:
-    """The default wording, read once a process."""
-    return load(default_source(), DEFAULT_FILE)
+    """The default wording."""
+    return shipped_wording()
 
 
-__all__ = ["DEFAULT_FILE", "Wording", "default_source", "default_wording", "load"]
+__all__ = [
+    "DEFAULT_KIND",
+    "KINDS",
+    "Wording",
+    "default_source",
+    "default_wording",
+    "load",
+    "shipped_source",
+    "shipped_wording",
+]

@@ -20,7 +20,7 @@ from townreport.wording.templates import (
     Wording,
 )
 
-_LEAD = "**"
+LEAD = "**"
 
 
 def load(source: str, file: str | None = None) -> Wording:
@@ -162,17 +162,17 @@ def _scope(block: SourceBlock, scope: Scope) -> Scope:
 
 def _split_lead(nodes: Sequence) -> tuple[Sequence, Sequence]:
     """Cut ``**lead**`` off a point; a point without one has an empty lead."""
-    if not nodes or not isinstance(nodes[0], Literal) or not nodes[0].text.startswith(_LEAD):
+    if not nodes or not isinstance(nodes[0], Literal) or not nodes[0].text.startswith(LEAD):
         return (), nodes
     lead: list[Node] = []
-    opened = Literal(nodes[0].text[len(_LEAD) :], nodes[0].offset + len(_LEAD))
+    opened = Literal(nodes[0].text[len(LEAD) :], nodes[0].offset + len(LEAD))
     rest = (opened, *nodes[1:]) if opened.text else nodes[1:]
     for position, node in enumerate(rest):
-        if isinstance(node, Literal) and _LEAD in node.text:
-            head, _, tail = node.text.partition(_LEAD)
+        if isinstance(node, Literal) and LEAD in node.text:
+            head, _, tail = node.text.partition(LEAD)
             if head:
                 lead.append(Literal(head, node.offset))
-            after = (Literal(tail, node.offset + len(head) + len(_LEAD)),) if tail else ()
+            after = (Literal(tail, node.offset + len(head) + len(LEAD)),) if tail else ()
             return tuple(lead), (*after, *rest[position + 1 :])
         lead.append(node)
     return (), nodes

@@ -1,0 +1,138 @@
+"""Hands chunks of work to an executor, keeps their order, and goes on when a worker dies.
+
+At most a few chunks are under way at a time, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from itertools import islice
+from types import TracebackType
+from typing import Self, TypeVar
+
+from townreport.batch.inline import Inline
+from townreport.batch.processes import process_pool
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_CHUNKS_PER_WORKER = 3
+"""One being done, one waiting, one to spare while the first in order is slow."""
+
+
+class Crew:
+    """Workers: `executor`, which stays its owner's, or `jobs` processes of our own; with one job, this process."""
+
+    def __init__(self, executor: Executor | None, jobs: int) -> None:
+        self._jobs = jobs
+        self._is_ours = executor is None
+        self._executor = executor if executor is not None else self._open()
+        self._most = 1 if isinstance(self._executor, Inline) else jobs * _CHUNKS_PER_WORKER
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Send our own workers home: what has begun is finished, what has not is dropped. Twice does no harm."""
+        if self._is_ours:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def results(
+        self,
+        work: Callable[[Sequence[Item]], list[Result]],
+        items: Iterable[Item],
+        size: int,
+        lost: Callable[[Item, Exception], Result],
+    ) -> Iterator[Result]:
+        """What `work` makes of each item, in order, in chunks of `size`.
+
+        `work` must be picklable. Where it raises or its worker dies, each town it had is tried again alone; what
+        fails then, with nothing else under way, is what `lost` says of it.
+        """
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+        try:
+            for chunk in chunks(items, size):
+                waiting.append((chunk, self._submit(work, chunk)))
+                if len(waiting) >= self._most:
+                    yield from self._first(work, waiting, lost)
+            while waiting:
+                yield from self._first(work, waiting, lost)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def _first(
+        self,
+        work: Callable[[Sequence[Item]], list[Result]],
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]],
+        lost: Callable[[Item, Exception], Result],
+    ) -> Iterator[Result]:
+        chunk, future = waiting.popleft()
+        try:
+            done = future.result()
+        except Exception as error:  # noqa: BLE001 - whatever a worker died of
+            suspects = [(chunk, future)]
+            if isinstance(error, BrokenExecutor):
+                # The pool is gone, and with it all that was under way: any of it may have killed the worker.
+                suspects += waiting
+                waiting.clear()
+                self._restart()
+            for each, attempt in suspects:
+                yield from self._kept(attempt) or self._alone(work, each, lost)
+        else:
+            yield from done
+
+    def _kept(self, attempt: Future[list[Result]]) -> list[Result]:
+        """What was finished before the pool broke."""
+        if attempt.done() and not attempt.cancelled() and attempt.exception() is None:
+            return attempt.result()
+        return []
+
+    def _alone(
+        self,
+        work: Callable[[Sequence[Item]], list[Result]],
+        chunk: Sequence[Item],
+        lost: Callable[[Item, Exception], Result],
+    ) -> Iterator[Result]:
+        """Try a suspect chunk with nothing else under way; where it fails again, each of its items."""
+        try:
+            yield from self._submit(work, chunk).result()
+        except Exception as error:  # noqa: BLE001
+            if isinstance(error, BrokenExecutor):
+                self._restart()
+            if len(chunk) == 1:
+                yield lost(chunk[0], error)
+                return
+            for item in chunk:
+                yield from self._alone(work, [item], lost)
+
+    def _submit(
+        self, work: Callable[[Sequence[Item]], list[Result]], chunk: Sequence[Item]
+    ) -> Future[list[Result]]:
+        try:
+            return self._executor.submit(work, chunk)
+        except BrokenExecutor as error:
+            broken: Future[list[Result]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _open(self) -> Executor:
+        return process_pool(self._jobs) if self._jobs > 1 else Inline()
+
+    def _restart(self) -> None:
+        if self._is_ours:
+            self._executor.shutdown(wait=True)
+            self._executor = self._open()
+
+
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items, `size` at a time."""
+    source = iter(items)
+    while chunk := list(islice(source, size)):
+        yield chunk

@@ -1,0 +1,180 @@
+"""A batch from its sources to its summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from townreport.batch.crew import Crew
+from townreport.batch.lock import Lock
+from townreport.batch.names import DEFAULT_PATTERN, read_pattern
+from townreport.batch.planning import name_chunk, refuse_collisions
+from townreport.batch.processes import WORTH_PROCESSES, processors
+from townreport.batch.settings import Settings, ready_wording, wording_source
+from townreport.batch.sources import Source, list_sources
+from townreport.batch.state import State
+from townreport.batch.summary import Summary
+from townreport.batch.town import Status, Town
+from townreport.batch.worker import Job, build_chunk, failed
+from townreport.files import TEMPORARY_PREFIX, output_error
+
+WORKSHOP = ".townreport"
+"""The folder in a batch's folder that holds its state, its lock and files under way."""
+_NAMED_AT_ONCE = 64
+_BUILT_AT_ONCE = 32
+_CHUNKS_A_WORKER = 4
+"""A small batch is cut so that every worker gets several chunks and none waits for the last."""
+
+
+class Batch:
+    """One run over many towns, for a ``with``; iterating does the work and yields each town, in order.
+
+    Entering reads what all towns share, names every report and takes the folder. It raises FindingsError where the
+    wording or the pattern has faults, nothing was given or two reports would have one name; OutputError where the
+    folder cannot be written or another batch is at work in it. Iterating raises OutputError only where the batch's
+    own state or summary cannot be written.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Path | str],
+        out: Path | str,
+        *,
+        name: str = DEFAULT_PATTERN,
+        wording: Path | str | None = None,
+        draft: bool = False,
+        strict: bool = False,
+        force: bool = False,
+        jobs: int | None = None,
+        executor: Executor | None = None,
+    ) -> None:
+        self.folder = Path(out)
+        self.total = 0
+        self.done = 0
+        self._sources = [sources] if isinstance(sources, str | Path) else sources
+        self._name, self._wording = name, wording
+        self._draft, self._strict, self._force = draft, strict, force
+        self._jobs, self._executor = jobs, executor
+        self._towns: list[Source] = []
+        self._names: list[str] = []
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opened:
+            pattern = read_pattern(self._name)
+            text, file = wording_source(self._wording)
+            # Read here once, so that forked workers have it.
+            ready_wording(text, file)
+            self._towns = list_sources(self._sources, self.folder)
+            self.total = len(self._towns)
+            # The folder as it is now: a worker may stand elsewhere.
+            folder = Path(os.path.abspath(self.folder))
+            workshop = folder / WORKSHOP
+            self._settings = Settings(
+                str(folder), str(workshop), pattern, text, file, self._draft, self._strict, self._force
+            )
+            self._crew = opened.enter_context(Crew(self._executor, self._workers()))
+            work = partial(name_chunk, pattern)
+            self._names = list(self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: ""))
+            refuse_collisions(self._towns, self._names)
+            try:
+                workshop.mkdir(parents=True, exist_ok=True)
+                lock = opened.enter_context(Lock(workshop, self.folder))
+                if lock.is_held:
+                    _sweep(workshop)
+                self._state = State(workshop)
+                opened.callback(self._state.close)
+                self._summary = Summary(self._settings)
+                opened.callback(self._summary.close)
+            except OSError as error:
+                raise output_error(error, workshop) from error
+            self._open = opened.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        with self._open:
+            # Before the folder is let go: workers may still be writing in it.
+            self._crew.close()
+            if kind is None or issubclass(kind, KeyboardInterrupt | GeneratorExit):
+                self._finish()
+
+    def __iter__(self) -> Iterator[Town]:
+        fingerprint = self._settings.fingerprint()
+        work = partial(build_chunk, self._settings, fingerprint)
+        size = max(1, min(_BUILT_AT_ONCE, self.total // (self._workers() * _CHUNKS_A_WORKER)))
+        for town in self._crew.results(work, self._todo(), size, _lost):
+            try:
+                if town.status is Status.BUILT:
+                    self._state.add(town)
+                self._summary.add(town)
+            except OSError as error:
+                raise output_error(error, Path(self._settings.workshop)) from error
+            self.done += 1
+            yield town
+
+    def _todo(self) -> Iterator[Job]:
+        for source, name in zip(self._towns, self._names, strict=True):
+            yield Job(source, name, self._state.find(source.name))
+
+    def _workers(self) -> int:
+        if self._jobs is not None:
+            return max(1, self._jobs)
+        return processors() if self._executor is not None or self.total >= WORTH_PROCESSES else 1
+
+    def _finish(self) -> None:
+        try:
+            self._state.tidy()
+            self._summary.finish(is_complete=self.done == self.total)
+        except OSError as error:
+            raise output_error(error, self.folder) from error
+
+
+def build_many(
+    sources: Iterable[Path | str],
+    out: Path | str,
+    *,
+    name: str = DEFAULT_PATTERN,
+    wording: Path | str | None = None,
+    draft: bool = False,
+    strict: bool = False,
+    force: bool = False,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    started: Callable[[int], object] | None = None,
+) -> Iterator[Town]:
+    """Make the reports of many towns in the folder `out`, and yield what became of each, in order, as it is done.
+
+    `sources` are record files and folders of them; `name` is the pattern of the reports' names. `jobs` is the number
+    of worker processes, by default one for each processor where it is worth it. `executor`, any
+    `concurrent.futures.Executor` (Dask's, Ray's), does the work instead; it must see the same files, stays open, and
+    `jobs` then says how many chunks it is to be kept busy with. `started` is told how many towns there are.
+
+    The work is done as the iterator is consumed; leaving it early leaves whole files, and the next run goes on. Raises
+    what `Batch` raises; a town's own faults are in its `Town`.
+    """
+    with Batch(
+        sources, out, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs, executor=executor
+    ) as batch:
+        if started is not None:
+            started(batch.total)
+        yield from batch
+
+
+def _lost(job: Job, error: Exception) -> Town:
+    """The town whose worker died, alone and again."""
+    return failed(job, error)
+
+
+def _sweep(workshop: Path) -> None:
+    """Take away what a killed batch left half-written; only ever in our own folder, and under our own lock."""
+    for path in workshop.iterdir():
+        if path.name.startswith(TEMPORARY_PREFIX):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,172 @@
+"""What a worker does with a chunk of towns: read, decide, build, write. Raises nothing for a bad town.
+
+Flushing a file to the disk takes longer than making the report, and no processor: a few threads write while the next
+report is made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from townreport.batch.inline import Inline
+from townreport.batch.settings import Settings, ready_wording
+from townreport.batch.sources import Source
+from townreport.batch.town import Status, Town
+from townreport.build import Report, assemble, read
+from townreport.files import put_whole
+from townreport.findings import Finding, FindingsError, OutputError, Place, Severity
+from townreport.layout.origin import is_untouched
+from townreport.reading import read_file
+from townreport.record import Missing, Record
+
+_WRITERS = 4
+_MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
+"""Nothing we wrote is larger; a larger file in a report's place is somebody's own."""
+
+
+class Job(NamedTuple):
+    """One town to do: its record, its report's file name (empty where it could not be told beforehand), and what is
+    known of the report as it was made last."""
+
+    source: Source
+    output: str
+    before: Town | None
+
+
+class _Begun(NamedTuple):
+    """A town whose report is made; where `writing` is given, it is still on its way to the disk."""
+
+    town: Town
+    writing: Future[None] | None = None
+
+
+def build_chunk(settings: Settings, fingerprint: str, jobs: Sequence[Job]) -> list[Town]:
+    """Do these towns and say what became of each, in their order."""
+    writers: Executor = ThreadPoolExecutor(_WRITERS) if len(jobs) > 1 else Inline()
+    with writers:
+        begun = [_attempt(settings, fingerprint, job, writers) for job in jobs]
+    return [_finish(each) for each in begun]
+
+
+def failed(job: Job, error: Exception) -> Town:
+    """The town of which nothing could be made, because of `error`."""
+    if isinstance(error, FindingsError):
+        findings = error.findings
+    elif isinstance(error, OutputError):
+        findings = (error.finding,)
+    elif isinstance(error, MemoryError):
+        findings = (_finding(job, "batch.out-of-memory", "内存不够，这个镇的报告没有做成", "检查记录是不是大得不正常；或用 -j 1 再做一次"),)
+    else:
+        message = f"程序在这个镇出错（{type(error).__name__}：{error}），报告没有做成"
+        findings = (_finding(job, "batch.unexpected", message, "请把这份记录和这句话发给程序的维护者"),)
+    return Town(job.source.name, Status.FAILED, output=job.output, findings=findings)
+
+
+def _attempt(settings: Settings, fingerprint: str, job: Job, writers: Executor) -> _Begun:
+    try:
+        return _begin(settings, fingerprint, job, writers)
+    except Exception as error:  # noqa: BLE001 - one bad town never stops the others
+        return _Begun(failed(job, error))
+
+
+def _begin(settings: Settings, fingerprint: str, job: Job, writers: Executor) -> _Begun:
+    found = read_file(job.source.path)
+    if found.data is None:
+        raise FindingsError(found.findings)
+    record_hash = hashlib.sha256(found.data).hexdigest()
+    before = job.before if job.before is not None and job.before.output == job.output else None
+    is_current = before is not None and (before.record_hash, before.settings_hash) == (record_hash, fingerprint)
+    path = os.path.join(settings.folder, job.output)
+    if job.output and not settings.force:
+        content = _content(path)
+        if before is not None and content is not None and _hash(content) == before.result_hash:
+            if is_current:
+                return _Begun(before._replace(status=Status.UNCHANGED))
+        elif content is not None and not is_untouched(content):
+            return _Begun(_edited(job, is_current=is_current, strict=settings.strict))
+    record, notes = read(found.data, job.source.name)
+    _check_name(settings, job, record)
+    wording = ready_wording(settings.wording_text, settings.wording_file)
+    report = assemble(record, wording, draft=settings.draft, strict=settings.strict, notes=notes)
+    town = _built(job, record, report)._replace(record_hash=record_hash, settings_hash=fingerprint)
+    return _Begun(town, writers.submit(put_whole, Path(path), report.data, Path(settings.workshop)))
+
+
+def _finish(begun: _Begun) -> Town:
+    error = begun.writing.exception() if begun.writing is not None else None
+    if error is None:
+        return begun.town
+    if not isinstance(error, Exception):
+        raise error
+    job = Job(Source(begun.town.source, ""), begun.town.output, None)
+    lost = failed(job, error)
+    return begun.town._replace(
+        status=Status.FAILED, result_hash="", findings=(*begun.town.findings, *lost.findings)
+    )
+
+
+def _content(path: str) -> bytes | None:
+    """What is in a report's place: None where nothing is; what is no file of ours counts as somebody's own."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES_OF_A_REPORT:
+        return b""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _edited(job: Job, *, is_current: bool, strict: bool) -> Town:
+    if is_current:
+        severity, message = Severity.NOTE, f"“{job.output}”有人改过，保留原样"
+    else:
+        severity, message = Severity.WARNING, f"“{job.output}”有人改过，保留原样；它不是按现在的记录或文稿做的"
+    finding = Finding("batch.edited", severity, message, "确定不要手工的改动，加 --force 重做", Place(file=job.source.name))
+    known = job.before or Town(job.source.name, Status.EDITED, output=job.output)
+    status = Status.FAILED if strict and severity is Severity.WARNING else Status.EDITED
+    return known._replace(status=status, output=job.output, findings=(finding,), result_hash="")
+
+
+def _check_name(settings: Settings, job: Job, record: Record) -> None:
+    """The name was made from the record as it was a moment ago; nothing may be written under any other."""
+    name = settings.pattern.file_name(record, job.source.name)
+    if name is None:
+        message = f"文件名要用{settings.pattern.missing(record)}，记录里没有"
+        raise FindingsError([_finding(job, "batch.name-lacks", message, "在记录里补上；或用 --name 换一个样式")])
+    if name != job.output:
+        message = "记录在批次进行当中改了名称或年度，没有做"
+        raise FindingsError([_finding(job, "batch.record-changed", message, "再运行一次")])
+
+
+def _built(job: Job, record: Record, report: Report) -> Town:
+    assert not isinstance(record.name, Missing)
+    assert not isinstance(record.year, Missing)
+    return Town(
+        job.source.name,
+        Status.BUILT,
+        name=record.name,
+        county="" if isinstance(record.county, Missing) else record.county,
+        year=record.year,
+        output=job.output,
+        filled=report.filled,
+        wanted=report.wanted,
+        gaps=len(report.gaps),
+        omissions=report.omissions,
+        findings=report.findings,
+        result_hash=_hash(report.data),
+    )
+
+
+def _finding(job: Job, code: str, message: str, fix: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, fix, Place(file=job.source.name))

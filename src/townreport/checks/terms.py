@@ -1,0 +1,145 @@
+"""A county's own terms: set phrases that must be exact, from a file the county office keeps.
+
+The file is TOML, one table a term::
+
+    [[用语]]
+    规范 = "两个维护"
+    误写 = ["两个拥护", "二个维护"]
+    理由 = "固定提法，不得改动。"
+
+Faults of the file are findings with their line where it is known; a file with faults gives no terms.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from townreport.checks.rule import Hit, TextKind
+from townreport.checks.text import excerpt
+from townreport.findings import Finding, Place, Severity
+
+TABLE, PREFERRED, WRONG, REASON = "用语", "规范", "误写", "理由"
+WRONG_TERM = "term.wrong"
+_KEYS = {PREFERRED, WRONG, REASON}
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class Term(NamedTuple):
+    """One set phrase: its right form, the forms that are wrong, and why."""
+
+    preferred: str
+    wrong: tuple[str, ...]
+    reason: str
+
+
+class Terms:
+    """The terms of one file, compiled once for any number of texts."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms = terms
+        self._by_wrong = {wrong: term for term in terms for wrong in term.wrong}
+        # Longest first, so that a wrong form inside a longer one does not hide it.
+        forms = sorted({*self._by_wrong, *(term.preferred for term in terms)}, key=lambda form: (-len(form), form))
+        self._pattern = re.compile("|".join(map(re.escape, forms))) if self._by_wrong else None
+
+    def find(self, text: str, kind: TextKind) -> Iterator[Hit]:
+        """The wrong forms in a text. A right form that contains a wrong one is right."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            term = self._by_wrong.get(match[0])
+            if term is not None:
+                fix = f"改成“{term.preferred}”" + (f"（{term.reason}）" if term.reason else "")
+                yield Hit(match.start(), match.end(), f"“{match[0]}”不是规范用语", fix)
+
+
+def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
+    """The terms that a TOML text holds, and its faults; with any fault, no terms.
+
+    `file` is the name to show in findings.
+    """
+    try:
+        tables = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        return Terms(()), [_syntax_fault(str(error), source, file)]
+    finder = _Reader(source, file)
+    terms = finder.terms(tables)
+    return Terms(() if finder.faults else tuple(terms)), finder.faults
+
+
+class _Reader:
+    """Reads the tables of a terms file and notes what is wrong with them."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self._file = file
+        headings = re.compile(rf"[ \t]*\[\[[ \t]*[\"']?{TABLE}[\"']?[ \t]*\]\]")
+        self._lines = [number for number, line in enumerate(source.split("\n"), 1) if headings.match(line)]
+        self._seen: dict[str, str] = {}
+        self.faults: list[Finding] = []
+
+    def terms(self, tables: dict[str, Any]) -> list[Term]:
+        for key in tables:
+            if key != TABLE:
+                self._fault("terms.unknown-key", f"不认识“{key}”", f"每条用语写在 [[{TABLE}]] 下面", None)
+        found = tables.get(TABLE, [])
+        if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+            self._fault("terms.type", f"“{TABLE}”应是若干条 [[{TABLE}]]", f"改成 [[{TABLE}]] 的写法", None)
+            return []
+        if not found and not self.faults:
+            self._fault("terms.empty", "用语文件里没有用语", f"用 [[{TABLE}]] 添加，或不使用这个文件", None)
+        return [term for number, table in enumerate(found) if (term := self._term(table, number)) is not None]
+
+    def _term(self, table: dict[str, Any], number: int) -> Term | None:
+        before = len(self.faults)
+        for key in table.keys() - _KEYS:
+            self._fault("terms.unknown-key", f"不认识“{key}”", f"可用的有：{PREFERRED}、{WRONG}、{REASON}", number)
+        preferred, reason = table.get(PREFERRED), table.get(REASON, "")
+        wrong = table.get(WRONG)
+        forms = [wrong] if isinstance(wrong, str) else wrong
+        if not _is_words(preferred):
+            self._fault("terms.missing", f"缺少“{PREFERRED}”", f"写出规范的说法：{PREFERRED} = \"…\"", number)
+        if not isinstance(forms, list) or not forms or not all(_is_words(form) for form in forms):
+            self._fault("terms.missing", f"缺少“{WRONG}”", f"列出误写：{WRONG} = [\"…\", \"…\"]", number)
+        if not isinstance(reason, str):
+            self._fault("terms.type", f"“{REASON}”应是文字", f"改成 {REASON} = \"…\"", number)
+        if len(self.faults) > before:
+            return None
+        assert isinstance(preferred, str) and isinstance(forms, list) and isinstance(reason, str)
+        for form in forms:
+            self._note_contradictions(form, preferred, number)
+        return Term(preferred, tuple(forms), reason.rstrip("。"))
+
+    def _note_contradictions(self, form: str, preferred: str, number: int) -> None:
+        if form == preferred:
+            self._fault("terms.contradiction", f"“{form}”既是规范又是误写", "只留一处", number)
+        elif self._seen.setdefault(form, preferred) != preferred:
+            message = f"误写“{form}”对应两种规范：“{self._seen[form]}”和“{preferred}”"
+            self._fault("terms.contradiction", message, "只留一种", number)
+
+    def _fault(self, code: str, message: str, fix: str, number: int | None) -> None:
+        line = self._lines[number] if number is not None and number < len(self._lines) else None
+        label = f"第{number + 1}条用语" if number is not None else ""
+        self.faults.append(Finding(code, Severity.ERROR, message, fix, Place(self._file, label=label, line=line)))
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _syntax_fault(message: str, source: str, file: str) -> Finding:
+    place = Place(file)
+    if (match := _LINE.search(message)) is not None:
+        place = Place(file, line=int(match[1]), column=int(match[2]))
+    elif "at end of document" in message:
+        place = Place(file, line=source.count("\n") + 1)
+    return Finding("terms.syntax", Severity.ERROR, "用语文件的格式不对", "检查这一行的引号、等号和方括号", place)
+
+
+def wrong_terms(terms: Terms, text: str, kind: TextKind, place: Place) -> list[Finding]:
+    """The wrong forms in a text as findings; `place` is that of the text."""
+    findings = []
+    for hit in terms.find(text, kind):
+        around = place._replace(excerpt=excerpt(text, hit.start, hit.end))
+        findings.append(Finding(WRONG_TERM, Severity.WARNING, hit.message, hit.fix, around))
+    return findings
