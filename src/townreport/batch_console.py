@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from townreport.batch import Batch, Status, Town
-from townreport.batch.summary import STATUS_WORDS, SUMMARY_CSV, SUMMARY_JSON
+from townreport.batch.sources import SUMMARY_JSON
+from townreport.batch.summary import STATUS_WORDS, SUMMARY_CSV
 from townreport.console import counts, safe, say, say_findings
 from townreport.findings import Severity
 

@@ -150,7 +150,8 @@ def batch(
     sources: Annotated[list[str], typer.Argument(metavar="数据.json…", help="记录文件，或装着它们的文件夹。")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="报告都放在这里；没有就新建。")],
     jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", metavar="N", min=1, max=MOST_JOBS, help="同时用几个进程；默认看镇数和处理器。")
+        int | None,
+        typer.Option("-j", "--jobs", metavar="N", min=1, max=MOST_JOBS, help="同时用几个进程；默认看镇数和处理器。"),
     ] = None,
     name: Annotated[
         str, typer.Option("--name", metavar="样式", help="报告的文件名，可用 {county}、{town}、{year}、{file}。")

@@ -53,7 +53,7 @@ def compose(record: Record, wording: Wording, *, draft: bool = False) -> Compose
     outline = Outline(title, blocks)
     return Composed(
         outline,
-        tuple(filler.omissions),
+        filler.account(),
         tuple(filler.undeclared),
         frozenset(filler.printed),
         tuple(filler.gaps),
@@ -88,7 +88,7 @@ def _points(template: PointTemplate, filler: Filler) -> list[Point]:
         return []
     if template.each is None:
         point = Point(filler.fill(template.lead), filler.fill(template.text))
-        return [point] if _has_something(point) else []
+        return [point] if _has_something(point) or not template.text.nodes else []
     entries = filler.entries(template.each)
     if not entries and template.each.is_blank:
         filler.omit(template.each.label, (filler.want_of_list(template.each),))

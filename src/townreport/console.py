@@ -68,7 +68,8 @@ def say_report(report: Report, where: str, stream: TextIO | None = None) -> None
             say(f"  {safe(section) or '开头'}", stream=stream)
         said = "改用简写" if omission.replaced else "收起"
         wants = "、".join(f"{want.place}（{_reason(want.place, want.lack)}）" for want in omission.wants)
-        say(f"    {said}“{safe(omission.text)}”——缺 {safe(wants)}", stream=stream)
+        unsaid = f"；已填而未印：{'、'.join(omission.unsaid)}" if omission.unsaid else ""
+        say(f"    {said}“{safe(omission.text)}”——缺 {safe(wants)}{safe(unsaid)}", stream=stream)
 
 
 def _reason(place: str, lack: str) -> str:

@@ -34,6 +34,7 @@ def omission_data(omission: Omission) -> dict[str, Any]:
         "section": omission.section,
         "text": omission.text,
         "replaced": omission.replaced,
+        "unsaid": list(omission.unsaid),
         "wants": [
             {"place": want.place, "reason": want.lack.value, "department": department_of(want.place)}
             for want in omission.wants

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from townreport.findings import Finding, OutputError, Place, Severity
@@ -111,11 +112,9 @@ def _replace(path: Path, data: bytes, workshop: Path) -> None:
         os.replace(beside, path)
     except BaseException:
         # Also on Ctrl-C: nothing half-written stays behind.
-        try:
+        with suppress(FileNotFoundError):
+            # It is gone already where the interruption came just behind the renaming.
             os.unlink(beside)
-        except FileNotFoundError:
-            # Renamed already: the interruption came just behind it.
-            pass
         raise
 
 
@@ -133,7 +132,8 @@ def _new_file(workshop: Path) -> tuple[int, str]:
 
 def _why_not(error: OSError, path: Path) -> Finding:
     folder = path.parent
-    code, message, fix = "output.failed", f"写不了“{path.name}”（系统的说法：{error.strerror or error}）", "换一个位置再试"
+    said = error.strerror or error
+    code, message, fix = "output.failed", f"写不了“{path.name}”（系统的说法：{said}）", "换一个位置再试"
     if sys.platform == "win32" and error.winerror == _SHARING_VIOLATION:
         code, message, fix = "output.in-use", f"“{path.name}”正被别的程序打开（多半是 Word 或 WPS）", "关掉它再试"
     elif error.errno == errno.ENOSPC or error.errno == getattr(errno, "EDQUOT", -1):
@@ -149,7 +149,8 @@ def _why_not(error: OSError, path: Path) -> Finding:
     elif error.errno == errno.EROFS:
         code, message, fix = "output.read-only", f"“{folder}”所在的磁盘是只读的", "用 -o 写到别的文件夹"
     elif error.errno == errno.EFBIG:
-        code, message, fix = "output.too-large", f"系统不许写“{path.name}”这么大的文件", "用 -o 写到别的盘，或请管理员放宽限制"
+        code, message = "output.too-large", f"系统不许写“{path.name}”这么大的文件"
+        fix = "用 -o 写到别的盘，或请管理员放宽限制"
     elif sys.platform == "win32" and len(str(path)) > _MOST_WINDOWS_PATH:
         code, message, fix = "output.path-too-long", "文件夹加文件名太长", "用 -o 写到离盘符近一些的文件夹"
     elif isinstance(error, FileNotFoundError | NotADirectoryError):

@@ -29,7 +29,7 @@ _FIX = "花括号里可写 {county}（所属区县）、{town}（名称）、{ye
 
 
 class Pattern(NamedTuple):
-    """A pattern cut into literals and fields, in turn: literal, field, literal, …"""
+    """A pattern cut into literals and fields, in turn, beginning and ending with a literal."""
 
     pieces: tuple[str, ...]
 

@@ -52,7 +52,7 @@ def refuse_collisions(sources: Iterable[Source], names: Iterable[str]) -> None:
         earlier = first.setdefault(folded(name), source.name)
         if earlier != source.name:
             message = f"和“{earlier}”的报告同名，都是“{name}”"
-            fix = "用 --name 换一个样式，例如 \"{county}-{town}{year}年工作总结\"；同一个镇的记录只留一份"
+            fix = '用 --name 换一个样式，例如 "{county}-{town}{year}年工作总结"；同一个镇的记录只留一份'
             findings.append(Finding("batch.same-name", Severity.ERROR, message, fix, Place(file=source.name)))
     if len(findings) > _MOST_COLLISIONS_TOLD:
         rest = len(findings) - _MOST_COLLISIONS_TOLD

@@ -16,13 +16,14 @@ from townreport.batch.lock import Lock
 from townreport.batch.names import DEFAULT_PATTERN, read_pattern
 from townreport.batch.planning import name_chunk, refuse_collisions
 from townreport.batch.processes import WORTH_PROCESSES, processors
-from townreport.batch.settings import Settings, ready_wording, wording_source
+from townreport.batch.recipe import Order, Recipes
 from townreport.batch.sources import Source, list_sources
 from townreport.batch.state import State
 from townreport.batch.summary import Summary
 from townreport.batch.town import Status, Town
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.files import TEMPORARY_PREFIX, output_error
+from townreport.settings import Settings
 
 WORKSHOP = ".townreport"
 """The folder in a batch's folder that holds its state, its lock and files under way."""
@@ -36,9 +37,9 @@ class Batch:
     """One run over many towns, for a ``with``; iterating does the work and yields each town, in order.
 
     Entering reads what all towns share, names every report and takes the folder. It raises FindingsError where the
-    wording or the pattern has faults, nothing was given or two reports would have one name; OutputError where the
-    folder cannot be written or another batch is at work in it. Iterating raises OutputError only where the batch's
-    own state or summary cannot be written.
+    wording, the settings or the pattern have faults, nothing was given or two reports would have one name; OutputError
+    where the folder cannot be written or another batch is at work in it. Iterating raises OutputError only where the
+    batch's own state or summary cannot be written.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Batch:
         *,
         name: str = DEFAULT_PATTERN,
         wording: Path | str | None = None,
+        settings: Settings | None = None,
         draft: bool = False,
         strict: bool = False,
         force: bool = False,
@@ -58,7 +60,7 @@ class Batch:
         self.total = 0
         self.done = 0
         self._sources = [sources] if isinstance(sources, str | Path) else sources
-        self._name, self._wording = name, wording
+        self._name, self._wording, self._house = name, wording, settings
         self._draft, self._strict, self._force = draft, strict, force
         self._jobs, self._executor = jobs, executor
         self._towns: list[Source] = []
@@ -68,17 +70,13 @@ class Batch:
     def __enter__(self) -> Self:
         with ExitStack() as opened:
             pattern = read_pattern(self._name)
-            text, file = wording_source(self._wording)
-            # Read here once, so that forked workers have it.
-            ready_wording(text, file)
             self._towns = list_sources(self._sources, self.folder)
             self.total = len(self._towns)
+            self._recipes = Recipes(self._towns, self._wording, self._house, self._draft, self._strict)
             # The folder as it is now: a worker may stand elsewhere.
             folder = Path(os.path.abspath(self.folder))
             workshop = folder / WORKSHOP
-            self._settings = Settings(
-                str(folder), str(workshop), pattern, text, file, self._draft, self._strict, self._force
-            )
+            self._order = Order(str(folder), str(workshop), pattern, self._draft, self._strict, self._force)
             self._crew = opened.enter_context(Crew(self._executor, self._workers()))
             work = partial(name_chunk, pattern)
             self._names = list(self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: ""))
@@ -90,7 +88,7 @@ class Batch:
                     _sweep(workshop)
                 self._state = State(workshop)
                 opened.callback(self._state.close)
-                self._summary = Summary(self._settings)
+                self._summary = Summary(self._order)
                 opened.callback(self._summary.close)
             except OSError as error:
                 raise output_error(error, workshop) from error
@@ -107,8 +105,7 @@ class Batch:
                 self._finish()
 
     def __iter__(self) -> Iterator[Town]:
-        fingerprint = self._settings.fingerprint()
-        work = partial(build_chunk, self._settings, fingerprint)
+        work = partial(build_chunk, self._order)
         size = max(1, min(_BUILT_AT_ONCE, self.total // (self._workers() * _CHUNKS_A_WORKER)))
         for town in self._crew.results(work, self._todo(), size, _lost):
             try:
@@ -116,13 +113,13 @@ class Batch:
                     self._state.add(town)
                 self._summary.add(town)
             except OSError as error:
-                raise output_error(error, Path(self._settings.workshop)) from error
+                raise output_error(error, Path(self._order.workshop)) from error
             self.done += 1
             yield town
 
     def _todo(self) -> Iterator[Job]:
         for source, name in zip(self._towns, self._names, strict=True):
-            yield Job(source, name, self._state.find(source.name))
+            yield Job(source, name, self._recipes.of(source), self._state.find(source.name))
 
     def _workers(self) -> int:
         if self._jobs is not None:
@@ -143,6 +140,7 @@ def build_many(
     *,
     name: str = DEFAULT_PATTERN,
     wording: Path | str | None = None,
+    settings: Settings | None = None,
     draft: bool = False,
     strict: bool = False,
     force: bool = False,
@@ -152,7 +150,8 @@ def build_many(
 ) -> Iterator[Town]:
     """Make the reports of many towns in the folder `out`, and yield what became of each, in order, as it is done.
 
-    `sources` are record files and folders of them; `name` is the pattern of the reports' names. `jobs` is the number
+    `sources` are record files and folders of them; `name` is the pattern of the reports' names. `wording` (a file, or a
+    shipped kind's name) and `settings` come before those of townreport.toml beside a record. `jobs` is the number
     of worker processes, by default one for each processor where it is worth it. `executor`, any
     `concurrent.futures.Executor` (Dask's, Ray's), does the work instead; it must see the same files, stays open, and
     `jobs` then says how many chunks it is to be kept busy with. `started` is told how many towns there are.
@@ -161,7 +160,8 @@ def build_many(
     what `Batch` raises; a town's own faults are in its `Town`.
     """
     with Batch(
-        sources, out, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs, executor=executor
+        sources, out, name=name, wording=wording, settings=settings, draft=draft, strict=strict, force=force, jobs=jobs,
+        executor=executor,
     ) as batch:
         if started is not None:
             started(batch.total)

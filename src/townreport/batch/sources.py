@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from townreport.batch.summary import SUMMARY_JSON
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.validating import records_in
+
+SUMMARY_JSON = "summary.json"
+"""A batch's summary in its folder: no record, even where records and reports share the folder."""
 
 
 class Source(NamedTuple):
@@ -31,7 +33,8 @@ def list_sources(paths: Iterable[Path | str], out: Path) -> list[Source]:
     seen: set[str] = set()
     for path in given:
         if os.path.isdir(path):
-            records = [(file.name if len(given) == 1 else file.as_posix(), str(file)) for file in records_in(Path(path))]
+            files = records_in(Path(path))
+            records = [(file.name if len(given) == 1 else file.as_posix(), str(file)) for file in files]
         else:
             records = [(os.path.basename(path) if len(given) == 1 else Path(path).as_posix(), path)]
         for name, file in records:

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import IO
 
 from townreport import __version__
-from townreport.batch.settings import Settings
+from townreport.batch.recipe import Order
+from townreport.batch.sources import SUMMARY_JSON
 from townreport.batch.state import json_bytes
 from townreport.batch.town import Status, Town, town_data
 from townreport.files import flush
 from townreport.findings import Severity
 
-SUMMARY_JSON = "summary.json"
 SUMMARY_CSV = "summary.csv"
 _BOM = "\ufeff"
 """Excel and WPS take a CSV without it for the system's old encoding."""
@@ -41,24 +41,20 @@ STATUS_WORDS = {
 class Summary:
     """Both files, under way in the workshop; raises OSError where the disk does not take them."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._folder = Path(settings.folder)
-        self._workshop = Path(settings.workshop)
-        self._wording_hash = settings.wording_hash
+    def __init__(self, order: Order) -> None:
+        self._folder = Path(order.folder)
+        self._workshop = Path(order.workshop)
         self._counts: Counter[str] = Counter()
         self._severities: Counter[str] = Counter()
         self._json = (self._workshop / SUMMARY_JSON).open("wb")
         self._csv = (self._workshop / SUMMARY_CSV).open("wb")
-        head = {"townreport": __version__, "wording": self._wording_hash}
-        self._json.write(json_bytes(head)[:-1] + b',\n"towns": [')
+        self._json.write(json_bytes({"townreport": __version__})[:-1] + b',\n"towns": [')
         self._csv.write((_BOM + csv_line(_HEADINGS)).encode())
 
     def add(self, town: Town) -> None:
         """Add a town."""
-        data = town_data(town)
-        data["wording_hash"] = self._wording_hash if town.result_hash else ""
-        self._json.write((b",\n" if self._counts else b"\n") + json_bytes(data))
-        self._csv.write(csv_line(_cells(town, data["wording_hash"])).encode("utf-8", "backslashreplace"))
+        self._json.write((b",\n" if self._counts else b"\n") + json_bytes(town_data(town)))
+        self._csv.write(csv_line(_cells(town)).encode("utf-8", "backslashreplace"))
         self._counts[town.status.value] += 1
         self._severities.update(finding.severity.name.lower() for finding in town.findings)
 
@@ -98,11 +94,11 @@ def _harmless(cell: object) -> object:
     return cell
 
 
-def _cells(town: Town, wording_hash: str) -> tuple[object, ...]:
+def _cells(town: Town) -> tuple[object, ...]:
     first = town.findings[0].message if town.findings else ""
     return (
         town.source, town.county, town.name, town.year or "", STATUS_WORDS[town.status], town.output,
         town.filled, town.wanted, town.gaps, len(town.omissions),
         *(town.count(severity) for severity in Severity),
-        first, town.record_hash, wording_hash, town.result_hash,
+        first, town.record_hash, town.wording_hash, town.result_hash,
     )  # fmt: skip

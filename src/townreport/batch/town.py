@@ -31,8 +31,9 @@ class Town(NamedTuple):
     `source` is its record's path below the folder that was given, with ``/`` between folders; `name`, `county` and
     `year` are the record's, empty (0) where they could not be read. `output` is the report's file name in the batch's
     folder, empty where none could be given. `filled` of `wanted` places of the record are printed, `gaps` of them are
-    blanks of a draft. The hashes are SHA-256 in hexadecimal: of the record's file, of all else that the report was made
-    with (wording, base document, options, version), and of the report's file; empty where there is none.
+    blanks of a draft. The hashes are SHA-256 in hexadecimal: of the record's file, of the wording, of all that the
+    report was made with besides the record (wording, base document, settings, options, version), and of the report's
+    file; empty where there is none.
     """
 
     source: str
@@ -47,6 +48,7 @@ class Town(NamedTuple):
     omissions: tuple[Omission, ...] = ()
     findings: tuple[Finding, ...] = ()
     record_hash: str = ""
+    wording_hash: str = ""
     settings_hash: str = ""
     result_hash: str = ""
 
@@ -82,7 +84,7 @@ def town_from_data(data: dict[str, Any]) -> Town:
 
 def _omission(data: dict[str, Any]) -> Omission:
     wants = tuple(Want(want["place"], Lack(want["reason"])) for want in data["wants"])
-    return Omission(data["section"], data["text"], wants, data["replaced"])
+    return Omission(data["section"], data["text"], wants, data["replaced"], tuple(data["unsaid"]))
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -10,15 +10,15 @@ import hashlib
 import os
 import stat
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from townreport.batch.inline import Inline
-from townreport.batch.settings import Settings, ready_wording
+from townreport.batch.recipe import Order, Recipe
 from townreport.batch.sources import Source
 from townreport.batch.town import Status, Town
-from townreport.build import Report, assemble, read
+from townreport.build import Report, assemble, open_record
 from townreport.files import put_whole
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity
 from townreport.layout.origin import is_untouched
@@ -31,26 +31,31 @@ _MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
 
 
 class Job(NamedTuple):
-    """One town to do: its record, its report's file name (empty where it could not be told beforehand), and what is
-    known of the report as it was made last."""
+    """One town to do.
+
+    `output` is its report's file name, empty where it could not be told beforehand; `recipe` what it is made with;
+    `before` what is known of the report as it was made last.
+    """
 
     source: Source
     output: str
-    before: Town | None
+    recipe: Recipe
+    before: Town | None = None
 
 
 class _Begun(NamedTuple):
     """A town whose report is made; where `writing` is given, it is still on its way to the disk."""
 
+    job: Job
     town: Town
     writing: Future[None] | None = None
 
 
-def build_chunk(settings: Settings, fingerprint: str, jobs: Sequence[Job]) -> list[Town]:
+def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
     """Do these towns and say what became of each, in their order."""
     writers: Executor = ThreadPoolExecutor(_WRITERS) if len(jobs) > 1 else Inline()
     with writers:
-        begun = [_attempt(settings, fingerprint, job, writers) for job in jobs]
+        begun = [_attempt(order, job, writers) for job in jobs]
     return [_finish(each) for each in begun]
 
 
@@ -61,41 +66,53 @@ def failed(job: Job, error: Exception) -> Town:
     elif isinstance(error, OutputError):
         findings = (error.finding,)
     elif isinstance(error, MemoryError):
-        findings = (_finding(job, "batch.out-of-memory", "内存不够，这个镇的报告没有做成", "检查记录是不是大得不正常；或用 -j 1 再做一次"),)
+        fix = "检查记录是不是大得不正常；或用 -j 1 再做一次"
+        findings = (_finding(job, "batch.out-of-memory", "内存不够，这个镇的报告没有做成", fix),)
+    elif isinstance(error, BrokenExecutor):
+        fix = "检查记录是不是大得不正常、机器内存够不够，再运行一次；只重做没有做成的"
+        findings = (_finding(job, "batch.worker-died", "做这个镇的进程中途被系统或别人结束了，报告没有做成", fix),)
     else:
         message = f"程序在这个镇出错（{type(error).__name__}：{error}），报告没有做成"
         findings = (_finding(job, "batch.unexpected", message, "请把这份记录和这句话发给程序的维护者"),)
     return Town(job.source.name, Status.FAILED, output=job.output, findings=findings)
 
 
-def _attempt(settings: Settings, fingerprint: str, job: Job, writers: Executor) -> _Begun:
+def _attempt(order: Order, job: Job, writers: Executor) -> _Begun:
     try:
-        return _begin(settings, fingerprint, job, writers)
+        return _begin(order, job, writers)
     except Exception as error:  # noqa: BLE001 - one bad town never stops the others
-        return _Begun(failed(job, error))
+        return _Begun(job, failed(job, error))
 
 
-def _begin(settings: Settings, fingerprint: str, job: Job, writers: Executor) -> _Begun:
+def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
     found = read_file(job.source.path)
     if found.data is None:
         raise FindingsError(found.findings)
     record_hash = hashlib.sha256(found.data).hexdigest()
     before = job.before if job.before is not None and job.before.output == job.output else None
-    is_current = before is not None and (before.record_hash, before.settings_hash) == (record_hash, fingerprint)
-    path = os.path.join(settings.folder, job.output)
-    if job.output and not settings.force:
+    made_of = (record_hash, job.recipe.fingerprint)
+    is_current = before is not None and (before.record_hash, before.settings_hash) == made_of
+    path = os.path.join(order.folder, job.output)
+    if job.output and not order.force:
         content = _content(path)
         if before is not None and content is not None and _hash(content) == before.result_hash:
             if is_current:
-                return _Begun(before._replace(status=Status.UNCHANGED))
+                return _Begun(job, before._replace(status=Status.UNCHANGED))
         elif content is not None and not is_untouched(content):
-            return _Begun(_edited(job, is_current=is_current, strict=settings.strict))
-    record, notes = read(found.data, job.source.name)
-    _check_name(settings, job, record)
-    wording = ready_wording(settings.wording_text, settings.wording_file)
-    report = assemble(record, wording, draft=settings.draft, strict=settings.strict, notes=notes)
-    town = _built(job, record, report)._replace(record_hash=record_hash, settings_hash=fingerprint)
-    return _Begun(town, writers.submit(put_whole, Path(path), report.data, Path(settings.workshop)))
+            return _Begun(job, _edited(job, is_current=is_current, strict=order.strict))
+    record, notes, origin = open_record(found.data, job.source.name)
+    _check_name(order, job, record)
+    report = assemble(
+        record,
+        job.recipe.wording(),
+        draft=order.draft,
+        strict=order.strict,
+        notes=notes,
+        origin=origin,
+        settings=job.recipe.settings,
+    )
+    town = _built(job, record, report)._replace(record_hash=record_hash)
+    return _Begun(job, town, writers.submit(put_whole, Path(path), report.data, Path(order.workshop)))
 
 
 def _finish(begun: _Begun) -> Town:
@@ -104,8 +121,7 @@ def _finish(begun: _Begun) -> Town:
         return begun.town
     if not isinstance(error, Exception):
         raise error
-    job = Job(Source(begun.town.source, ""), begun.town.output, None)
-    lost = failed(job, error)
+    lost = failed(begun.job, error)
     return begun.town._replace(
         status=Status.FAILED, result_hash="", findings=(*begun.town.findings, *lost.findings)
     )
@@ -132,17 +148,18 @@ def _edited(job: Job, *, is_current: bool, strict: bool) -> Town:
         severity, message = Severity.NOTE, f"“{job.output}”有人改过，保留原样"
     else:
         severity, message = Severity.WARNING, f"“{job.output}”有人改过，保留原样；它不是按现在的记录或文稿做的"
-    finding = Finding("batch.edited", severity, message, "确定不要手工的改动，加 --force 重做", Place(file=job.source.name))
+    fix = "确定不要手工的改动，加 --force 重做"
+    finding = Finding("batch.edited", severity, message, fix, Place(file=job.source.name))
     known = job.before or Town(job.source.name, Status.EDITED, output=job.output)
     status = Status.FAILED if strict and severity is Severity.WARNING else Status.EDITED
     return known._replace(status=status, output=job.output, findings=(finding,), result_hash="")
 
 
-def _check_name(settings: Settings, job: Job, record: Record) -> None:
+def _check_name(order: Order, job: Job, record: Record) -> None:
     """The name was made from the record as it was a moment ago; nothing may be written under any other."""
-    name = settings.pattern.file_name(record, job.source.name)
+    name = order.pattern.file_name(record, job.source.name)
     if name is None:
-        message = f"文件名要用{settings.pattern.missing(record)}，记录里没有"
+        message = f"文件名要用{order.pattern.missing(record)}，记录里没有"
         raise FindingsError([_finding(job, "batch.name-lacks", message, "在记录里补上；或用 --name 换一个样式")])
     if name != job.output:
         message = "记录在批次进行当中改了名称或年度，没有做"
@@ -164,6 +181,8 @@ def _built(job: Job, record: Record, report: Report) -> Town:
         gaps=len(report.gaps),
         omissions=report.omissions,
         findings=report.findings,
+        wording_hash=job.recipe.wording_hash,
+        settings_hash=job.recipe.fingerprint,
         result_hash=_hash(report.data),
     )
 

@@ -11,7 +11,7 @@ from townreport.findings import Severity
 
 _UNITS = "[万亿]?元|[万亿]?亩|[万亿]?[吨头只羽棵株斤]|个|名|户|家|场次?|人次|公里|份|笔|处|条|起|期|人"
 _CLAUSE_ENDS = r"(?=[，。；）)]|\n|\Z)"
-_BEFORE_A_LETTER = f"(?:(?<=[在于自至每到由与和为是了约有共达入按从向对给等将把以及超近〇，。；：（“、\n])|^)"
+_BEFORE_A_LETTER = "(?:(?<=[在于自至每到由与和为是了约有共达入按从向对给等将把以及超近〇，。；：（“、\n])|^)"
 
 _BLANK = re.compile(
     # Runs of x, also in 20xx年; not inside a Latin word, an address or a file name.
@@ -27,7 +27,7 @@ _BLANK = re.compile(
     re.MULTILINE,
 )
 _NOT_A_CONTRACT = "(?<![签预履合特公失违节制解赴续条大])"
-_BEFORE_UNIT = "[计有增建成展办治理查入出资金]"
+_VERB_END = "[计有增建成展办治理查入出资金]"
 _UNIT_ENDS = "元亩吨头只羽棵株斤个名户家场人份笔处条起期里次"
 _NO_NUMBER = re.compile(
     rf"(?:{_NOT_A_CONTRACT}|(?<=大))约(?:[万亿]元|[万亿]亩|亿(?!万)|余[个名户家场公万亿人]|(?:{_UNITS}|%|％|[万亿]人){_CLAUSE_ENDS})"
@@ -49,7 +49,11 @@ _MARK = re.compile(
     r"|</?[A-Za-z][A-Za-z0-9]{0,10} ?/?>|&(?:nbsp|amp|lt|gt|quot);|\\[nrt](?![A-Za-z])"
     r"|\ufffd+|锟斤拷|\?{2,}|(?<![A-Za-z])(?:NaN|nan|None|null|undefined)(?![A-Za-z])"
 )
-_SURNAMES = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章潘葛范彭鲁韦马苗袁柳史唐薛雷贺汤罗郝安常于傅齐康余黄萧姚邵汪毛宋熊纪董梁杜阮贾江郭林钟徐邱高夏蔡田胡万卢丁邓程崔刘叶白龚谭廖曾孟涂肖"
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章潘葛范彭鲁韦马苗袁柳"
+    "史唐薛雷贺汤罗郝安常于傅齐康余黄萧姚邵汪毛宋熊纪董梁杜阮贾江郭林钟徐邱高夏蔡田胡"
+    "万卢丁邓程崔刘叶白龚谭廖曾孟涂肖"
+)
 _SOMEONE = re.compile(rf"(?<![{_SURNAMES}])某某|(?<!某)某(?:镇|乡|村|县|市|区|街道|公司|企业|合作社|年|月|日)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+")
 
@@ -72,7 +76,7 @@ def _to_fill(text: str, kind: TextKind) -> Iterator[Hit]:
 
 def _marks(text: str, kind: TextKind) -> Iterator[Hit]:
     for match in _MARK.finditer(text):
-        yield Hit(match.start(), match.end(), f"“{match[0][:12]}”是模板或转换文件留下的记号", "删去这个记号，核对前后文字")
+        yield Hit(match.start(), match.end(), f"“{match[0][:12]}”是模板或转换留下的记号", "删去，并核对前后文字")
 
 
 def _someone(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -94,7 +98,16 @@ RULES = (
         wrong=("投入资金xx万元", "实现税收XX万元", "于20××年建成", "新建____公里", "共有X户", "由〇〇村承办"),
         right=("建设5G×AI示范工厂", "购置X光机2台", "推进艺术×乡村行动", "二〇〇八年建成", "维护X213县道"),
         find=_blanks,
-        signs=(*"×✕ｘＸ＿", "x(?![a-wyz])", "X(?![A-WYZ0-9-])", "_", "〇[〇○]", "○[〇○]", *(f"{c}{c}" for c in "◯△□■●▲◇◆＊"), r"*\*"),
+        signs=(
+            *"×✕ｘＸ＿",
+            "x(?![a-wyz])",
+            "X(?![A-WYZ0-9-])",
+            "_",
+            "〇[〇○]",
+            "○[〇○]",
+            *(f"{c}{c}" for c in "◯△□■●▲◇◆＊"),
+            r"*\*",
+        ),
     ),
     Rule(
         code="leftover.no-number",
@@ -106,8 +119,12 @@ RULES = (
         find=_missing_numbers,
         signs=(
             "约[万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％]",
-            *(rf"{unit}(?=[，。；）)\n])(?:(?<={_BEFORE_UNIT}.)|(?<={_BEFORE_UNIT}[万亿公人场].))" for unit in _UNIT_ENDS),
-            f"%(?<=[{HAN}]%)", f"％(?<=[{HAN}]％)", "第[届期批][，。、；会次工项]", "年月", "月日",
+            *(rf"{unit}(?=[，。；）)\n])(?:(?<={_VERB_END}.)|(?<={_VERB_END}[万亿公人场].))" for unit in _UNIT_ENDS),
+            f"%(?<=[{HAN}]%)",
+            f"％(?<=[{HAN}]％)",
+            "第[届期批][，。、；会次工项]",
+            "年月",
+            "月日",
         ),
     ),
     Rule(
@@ -128,8 +145,24 @@ RULES = (
         wrong=("建成##三座##桥梁", "税收{{税收}}万元", "合计#REF!万元", "共????户", "第一段<br>第二段"),
         right=("3#地块完成征收", "1#楼封顶", "A&B两个片区", "气温<5℃时停工"),
         find=_marks,
-        signs=("#[#RDVN]", *"{}�", "%[}>]", r"[\[", "]]", "$[{]", "<[%/A-Za-z]", "&[a-z]", r"\[nrt]",
-               "锟斤", r"?\?", "NaN", "nan", "None", "null", "undefined"),
+        signs=(
+            "#[#RDVN]",
+            *"{}�",
+            "%[}>]",
+            r"[\[",
+            "]]",
+            "$[{]",
+            "<[%/A-Za-z]",
+            "&[a-z]",
+            r"\[nrt]",
+            "锟斤",
+            r"?\?",
+            "NaN",
+            "nan",
+            "None",
+            "null",
+            "undefined",
+        ),
     ),
     Rule(
         code="leftover.someone",
@@ -149,7 +182,9 @@ RULES = (
         wrong=("推进\u200b项目建设",),
         right=("推进项目建设",),
         find=_invisible,
-        signs=tuple("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-                    "\0\1\2\3\4\5\6\7\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"),
+        signs=tuple(
+            "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+            "\0\1\2\3\4\5\6\7\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+        ),
     ),
 )

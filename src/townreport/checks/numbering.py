@@ -33,8 +33,7 @@ _BY_HAND = re.compile(
 _POINT = re.compile(rf"是(?<=[{_TEN}].)(?!一[，。是])")
 _BEFORE_A_POINT = frozenset("。；：，？！\n")
 _LEAD = re.compile(r"[^，。；：\n]{4,30}(?=[，。；：])")
-_NUMBERS = {word: number for number, word in enumerate(
-    [*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
+_NUMBERS = {word: number for number, word in enumerate([*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
 
 
 def _marks_of_ordinals(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -86,16 +85,16 @@ def _repeated_leads(text: str, kind: TextKind) -> Iterator[Hit]:
 
 
 def _no_stop_between(text: str, kind: TextKind) -> Iterator[Hit]:
+    first_places: dict[str, int] = {}
+    for match in _ANY_NUMBER.finditer(text):
+        first_places.setdefault(match[1], match.start())
     for match in _RUN_TOGETHER.finditer(text):
-        if f"{_before(match[1])}是" in text[: match.start()]:
+        if first_places.get(_TEN[_TEN.index(match[1]) - 1], len(text)) < match.start():
             yield Hit(match.start(), match.end(), f"“{match[0]}”前面没有标点", "在上一要点末尾补上句号或分号")
 
 
+_ANY_NUMBER = re.compile(rf"([{_TEN}])是")
 _RUN_TOGETHER = re.compile(rf"(?<=[{HAN}])(?<![{_TEN}其之第])([二三四五六七八九])是")
-
-
-def _before(digit: str) -> str:
-    return _TEN[_TEN.index(digit) - 1]
 
 
 class _Point(NamedTuple):
@@ -128,12 +127,21 @@ RULES = (
         title="序号后的标点",
         reason="GB/T 15834—2011 B.3.1至B.3.4：“一、”“（一）”“1.”“第一，”。",
         wrong=("一，经济运行情况。", "（一）、抓产业谋发展。", "1、新建公厕3座。", "第一、加强领导。"),
-        right=("一、经济运行情况。", "（一）抓产业谋发展。", "1.新建公厕3座。", "第一，加强领导。", "第一、第二产业融合。"),
+        right=(
+            "一、经济运行情况。",
+            "（一）抓产业谋发展。",
+            "1.新建公厕3座。",
+            "第一，加强领导。",
+            "第一、第二产业。",
+        ),
         find=_marks_of_ordinals,
         signs=(
             f"\n[{_TEN}]{{1,3}}[，,.．][{HAN}]",
             *(f"{mark}[、，,.．](?<=[{_TEN}0-9]..)" for mark in "）)"),
-            "、(?<=[0-9]、)", "首先、", "其[次一二三四五]、", f"第[{_TEN}]{{1,2}}、",
+            "、(?<=[0-9]、)",
+            "首先、",
+            "其[次一二三四五]、",
+            f"第[{_TEN}]{{1,2}}、",
         ),
         kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,

@@ -34,13 +34,18 @@ _ORDINAL = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七
 
 
 def _sound() -> re.Pattern[str]:
+    """Text whose pairs are sound and at most two deep, as far as it goes; possessive, so without backtracking."""
     plain = f"[^{re.escape(_ALL)}\n]++"
-    once = "|".join(f"{re.escape(a)}(?:{plain})?+{re.escape(b)}" for a, b in _PAIRS)
-    twice = "|".join(
-        f"{re.escape(a)}(?:{plain}|{once if a not in _NAMES else once.replace(f'{a}(?:{plain})?+{b}|', '')})*+{re.escape(b)}"
-        for a, b in _PAIRS[:6]
-    )
-    return re.compile(f"(?:[^{re.escape(_ALL)}]++|{twice})*+")
+
+    def pair(first: str, last: str, inside: str) -> str:
+        return f"{re.escape(first)}(?:{inside})*+{re.escape(last)}"
+
+    def inside(outer: str) -> str:
+        inner = (pair(first, last, plain) for first, last in _PAIRS if first != outer or outer not in _NAMES)
+        return "|".join([plain, *inner])
+
+    outermost = (pair(first, last, inside(first)) for first, last in _PAIRS if first not in _INNER_TO_OUTER)
+    return re.compile(f"(?:[^{re.escape(_ALL)}]++|{'|'.join(outermost)})*+")
 
 
 _SOUND = _sound()

@@ -13,7 +13,7 @@ _DOUBLED = re.compile("([。，、；：])\\1+|[。，、；：！？]{2,}")
 _EMPHASIS = re.compile("[！？]+")
 _ACROSS_QUOTE = re.compile("[。！？，；、]”[。，；、]")
 _MISPLACED = re.compile("(?<=[（“‘《〔【])[，。、；：！？]|^[，。、；：！？”）》]|[，、；：](?=[）》】])", re.MULTILINE)
-_NOT_A_WORD = f"(?![待级到于候量价同值差比次额式闲腰边高压温])"
+_NOT_A_WORD = "(?![待级到于候量价同值差比次额式闲腰边高压温])"
 _ELLIPSIS_WITH_ENOUGH = re.compile(rf"(?:…+|\.{{3,}}|。{{3,}})等{_NOT_A_WORD}等?|等{_NOT_A_WORD}等?(?:…+|\.{{3,}})")
 _PAUSE_BEFORE_ENOUGH = re.compile(rf"、(?=等{_NOT_A_WORD})")
 _PAUSE_BETWEEN = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
@@ -37,7 +37,7 @@ def _finder(pattern: re.Pattern[str], message: Callable[[str], str], fix: str) -
 def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(text):
         marks = match[0]
-        if not _EMPHASIS.fullmatch(marks) and not (marks[:3] == "。。。"):
+        if not _EMPHASIS.fullmatch(marks) and marks[:3] != "。。。":
             replacement = "。" if marks == "。。" else None
             yield Hit(match.start(), match.end(), f"标点“{marks[:6]}”重复了", "只留一个", replacement)
 
@@ -170,7 +170,7 @@ RULES = (
         reason="GB/T 9704—2012 7.2.5：发文字号中的年份用六角括号“〔〕”括入。",
         wrong=("按照云政发（2023）12号文件要求", "按照云政发[2023]12号文件要求"),
         right=("按照云政发〔2023〕12号文件要求", "本年度（2023）共12号"),
-        find=_finder(_DOCUMENT_NUMBER, lambda found: f"发文字号的年份用了“{found[0]}{found[-1]}”", "改用六角括号“〔〕”"),
+        find=_finder(_DOCUMENT_NUMBER, lambda found: f"发文字号的年份用了“{found[0]}{found[-1]}”", "改用六角括号〔〕"),
         signs=tuple(f"{mark}(?:19|20)[0-9][0-9]" for mark in "[［【（("),
     ),
 )

@@ -98,14 +98,16 @@ class _Reader:
         wrong = table.get(WRONG)
         forms = [wrong] if isinstance(wrong, str) else wrong
         if not _is_words(preferred):
-            self._fault("terms.missing", f"缺少“{PREFERRED}”", f"写出规范的说法：{PREFERRED} = \"…\"", number)
+            self._fault("terms.missing", f"缺少“{PREFERRED}”", f'写出规范的说法：{PREFERRED} = "…"', number)
         if not isinstance(forms, list) or not forms or not all(_is_words(form) for form in forms):
-            self._fault("terms.missing", f"缺少“{WRONG}”", f"列出误写：{WRONG} = [\"…\", \"…\"]", number)
+            self._fault("terms.missing", f"缺少“{WRONG}”", f'列出误写：{WRONG} = ["…", "…"]', number)
         if not isinstance(reason, str):
-            self._fault("terms.type", f"“{REASON}”应是文字", f"改成 {REASON} = \"…\"", number)
+            self._fault("terms.type", f"“{REASON}”应是文字", f'改成 {REASON} = "…"', number)
         if len(self.faults) > before:
             return None
-        assert isinstance(preferred, str) and isinstance(forms, list) and isinstance(reason, str)
+        assert isinstance(preferred, str)
+        assert isinstance(forms, list)
+        assert isinstance(reason, str)
         for form in forms:
             self._note_contradictions(form, preferred, number)
         return Term(preferred, tuple(forms), reason.rstrip("。"))

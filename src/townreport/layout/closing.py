@@ -14,9 +14,6 @@ from townreport.outline import Printed
 
 KEPT = "<w:keepNext/><w:keepLines/>"
 ZI = standard.CHARACTER_WIDTH
-SEAL_BLANK_LINES = 2
-"""Blank lines above 署名 in the sealed form: a seal of 42 mm centred between name and date then has its upper edge
-within one line of the text (GB/T 9704—2012, 加盖印章的公文)."""
 
 
 def attachment_note(official: Official, marks: Marks, customs: Customs) -> Iterator[Laid]:
@@ -47,7 +44,9 @@ def signature(official: Official, marks: Marks, customs: Customs) -> Iterator[La
     date_width = text_width(date)
     place_name = _sealed if customs.sealed else _unsealed
     date_at, names_at = place_name(widths, date_width)
-    blank = (SEAL_BLANK_LINES if customs.sealed else 1) * customs.line_pitch
+    # One blank line in both forms: a seal of 42 mm around the middle of name and date then begins within one line of the
+    # text (GB/T 9704—2012, 加盖印章的公文).
+    blank = customs.line_pitch
     for index, (name, left) in enumerate(zip(names, names_at, strict=True)):
         before = blank if index == 0 else 0
         piece = Printed(name, f"{PLACES['signature']}.{index}")

@@ -21,6 +21,8 @@ WORDS = (
     "关于", "印发", "报送", "请示", "通知", "意见", "方案", "决定", "完成", "执行", "主要", "重点", "有关", "进一步", "加强", "做好",
 )
 """Words of titles, longest first where one begins another; a break falls only between words."""
+OFFICES = ("人民政府", "街道办事处", "办事处", "委员会", "党工委", "工委", "党委", "办公室", "政府")
+"""A line had better not begin with one of these: it belongs to the name before it."""
 _JOINERS = ("及", "和", "与", "暨", "并")
 """A line likes to begin with one of these."""
 _NEVER_FIRST = "的了等及其》」』）〕”’，、。；：！？年月日号"
@@ -66,7 +68,7 @@ def best_breaks(text: str, whole: tuple[tuple[int, int], ...] = ()) -> tuple[int
     """
     if title_width(text) <= _COMFORTABLE:
         return ()
-    places = [place for place in allowed_breaks(text, whole)]
+    places = allowed_breaks(text, whole)
     best: tuple[float, tuple[int, ...]] | None = None
     for count in range(1, MAXIMUM_LINES):
         for breaks in combinations(places, count):
@@ -121,8 +123,10 @@ def _cost(text: str, breaks: tuple[int, ...]) -> float | None:
     # A step of one to four characters shows the shape; a greater one leaves a stub.
     cost = sum(max(step - 4, 0) + (1 if step < 1 else 0) for step in steps)
     cost += (max(widths) - min(widths)) / 4
-    # Readers take breath before 关于 and 及; a break there is worth a longer step.
-    return cost - sum(2 for place in breaks if text[place] in _JOINERS or text.startswith("关于", place))
+    # Readers take breath before 关于 and 及; a break there is worth a longer step. 2023年 belongs to what follows it.
+    cost -= sum(2 for place in breaks if text[place] in _JOINERS or text.startswith("关于", place))
+    cost += sum(3 for place in breaks if text[place - 1] == "年" or text.startswith("报告", place))
+    return cost + sum(10 for place in breaks if text.startswith(OFFICES, place))
 
 
 def is_trapezoid_or_diamond(widths: list[float]) -> bool:

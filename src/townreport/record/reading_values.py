@@ -207,7 +207,7 @@ def read_text(value: Any) -> str | Missing:
 
 def read_year(value: Any) -> int | Missing:
     """A calendar year in four digits."""
-    if value is None:
+    if value is None or value == "":
         return Missing.ABSENT
     if value.__class__ is Missing or value == NOT_APPLICABLE_WORD:
         return Missing.NOT_APPLICABLE if value != Missing.ABSENT else Missing.ABSENT

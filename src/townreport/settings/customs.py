@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -15,16 +15,18 @@ from townreport.record.official import HouseCustoms
 from townreport.record.reading_official import YES
 
 CUSTOMS = "习惯"
+Said = tuple[tuple[str, Any], ...]
+"""Customs that somebody set: their names in `Customs`, and the values."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-def customs_of(record: Record, house: Mapping[str, Any], asked: Mapping[str, Any]) -> Customs:
+def customs_of(record: Record, house: Said, asked: Said) -> Customs:
     """The customs for a record's report: the standard, changed by the office's, the record's and those asked for."""
-    return STANDARD._replace(**{**house, **given(record.official.customs), **asked})
+    return STANDARD._replace(**dict((*house, *given(record.official.customs), *asked)))
 
 
-def given(customs: HouseCustoms) -> dict[str, Any]:
-    """The customs that are said, by the names of `Customs`, as its values."""
+def given(customs: HouseCustoms) -> Said:
+    """The customs that are said."""
     said: dict[str, Any] = {}
     for name, value in customs.__dict__.items():
         if isinstance(value, Missing):
@@ -34,10 +36,10 @@ def given(customs: HouseCustoms) -> dict[str, Any]:
                 said[name] = float(value.value)
         else:
             said[name] = value == YES if isinstance(getattr(STANDARD, name), bool) else value
-    return said
+    return tuple(said.items())
 
 
-def read_assignments(assignments: Iterable[str]) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+def read_assignments(assignments: Iterable[str]) -> tuple[Said, tuple[Finding, ...]]:
     """Customs as the command line gives them, ``行距=28``: by the names of `Customs`, or what is wrong with them."""
     table: dict[str, Any] = {}
     findings = []
@@ -54,17 +56,17 @@ def read_assignments(assignments: Iterable[str]) -> tuple[dict[str, Any], tuple[
 
 def read_customs(
     table: object, file: str | None = None, positions: Positions | None = None
-) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+) -> tuple[Said, tuple[Finding, ...]]:
     """The customs of a table, or what is wrong with it."""
     if table == {}:
-        return {}, ()
+        return (), ()
     from townreport.reading import validate
 
     # A record with nothing but customs: so unknown names and wrong values are said just as they are in a record.
     validated = validate({"名称": "镇", "年度": 2000, "公文": {CUSTOMS: table}}, file, positions)
     if validated.record is not None:
         return given(validated.record.official.customs), ()
-    return {}, tuple(_as_setting(finding) for finding in validated.findings)
+    return (), tuple(_as_setting(finding) for finding in validated.findings)
 
 
 def _as_setting(finding: Finding) -> Finding:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.layout import Customs
 from townreport.record import Record
 from townreport.record.official import HouseCustoms
-from townreport.settings.customs import CUSTOMS, customs_of, read_assignments, read_customs
+from townreport.settings.customs import CUSTOMS, Said, customs_of, read_assignments, read_customs
 
 SETTINGS_FILE = "townreport.toml"
 WORDING, TEMPLATE = "文稿", "模板"
@@ -25,8 +24,8 @@ class Settings(NamedTuple):
     `wording` and `template` are the files that townreport.toml names, None where it names none.
     """
 
-    house: Mapping[str, Any] = MappingProxyType({})
-    asked: Mapping[str, Any] = MappingProxyType({})
+    house: Said = ()
+    asked: Said = ()
     wording: Path | None = None
     template: Path | None = None
 
@@ -98,7 +97,7 @@ def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
         elif value is not None:
             say("settings.file", key, f"“{key}”应是文件名", f'写成加引号的文件名，如 {key} = "我镇{key}"')
     customs, faults = read_customs(values.get(CUSTOMS, {}), path, toml.positions("公文"))
-    return Settings(customs, {}, files[WORDING], files[TEMPLATE]), (*findings, *faults)
+    return Settings(customs, (), files[WORDING], files[TEMPLATE]), (*findings, *faults)
 
 
 def _unknown_fix(key: str) -> str:

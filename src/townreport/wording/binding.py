@@ -51,6 +51,7 @@ class Each(NamedTuple):
     model: type[Part]
     wanted: int
     is_blank: bool
+    skeleton: tuple[str | Reference, ...] = ()
 
 
 class Alternative(NamedTuple):
@@ -229,7 +230,7 @@ class Binder:
         label = ".".join(step.label for step in way)
         self.references.append(label)
         return Each(attrgetter(attribute), label, node.separator, body, entry.model,
-                    declaration.form_entries, declaration.blank)  # fmt: skip
+                    declaration.form_entries, declaration.blank, tuple(_skeleton(body.nodes)))  # fmt: skip
 
     def _look_up(self, path: str, offset: int, scope: Scope) -> tuple[tuple[Entry, ...], str, bool] | None:
         keys = [key.strip() for key in path.split(".")]

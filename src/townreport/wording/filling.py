@@ -7,7 +7,7 @@ are touched; a text from the record is printed as it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
@@ -17,6 +17,10 @@ from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.binding import MARKS, Alternative, Clause, Each, Node, Reference, Run, prose_parts
 from townreport.wording.values import Lack
+
+
+Place = str
+"""A place in the record, such as ``经济运行.税收收入``."""
 
 
 class Want(NamedTuple):
@@ -29,13 +33,15 @@ class Want(NamedTuple):
 class Omission(NamedTuple):
     """A clause left out: how it would have read, and for want of what.
 
-    `replaced` where a shorter alternative of the wording was said in its stead.
+    `replaced` where a shorter alternative of the wording was said in its stead. `unsaid` are the places of
+    figures that are given and went unsaid with it.
     """
 
     section: str
     text: str
     wants: tuple[Want, ...]
     replaced: bool = False
+    unsaid: tuple[Place, ...] = ()
 
     @property
     def is_for_good(self) -> bool:
@@ -47,7 +53,7 @@ SENTENCE_ENDS = "。！？…"
 _WEAK = "、，；"
 _OPENING = "（〔【《“‘"
 _CLOSING = "）〕】》”’"
-Place = str
+_OPENERS = dict(zip(_CLOSING, _OPENING, strict=True))
 _Scope = tuple[Any, Place]
 """The entry of the list at hand and its place, for references inside ``逐项``."""
 
@@ -105,9 +111,21 @@ class Filler:
             return []
         return [(item, f"{each.label}.{position}") for position, item in enumerate(value) if not item.is_blank]
 
-    def omit(self, text: str, wants: tuple[Want, ...], *, replaced: bool = False) -> None:
+    def omit(
+        self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()
+    ) -> None:
         """Note a clause that is left out."""
-        self.omissions.append(Omission(self.section, text, wants, replaced))
+        wants, unsaid = tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unsaid))
+        self.omissions.append(Omission(self.section, text, wants, replaced, unsaid))
+
+    def account(self) -> tuple[Omission, ...]:
+        """All omissions; what is printed elsewhere in the report did not go unsaid."""
+        return tuple(
+            omission._replace(unsaid=tuple(place for place in omission.unsaid if place not in self.printed))
+            if omission.unsaid
+            else omission
+            for omission in self.omissions
+        )
 
     def want_of_list(self, each: Each) -> Want:
         """Why a list says nothing."""
@@ -193,12 +211,11 @@ class Filler:
     def _omit_clause(self, clause: Clause, scope: _Scope, *, replaced: bool) -> None:
         first = clause.alternatives[0]
         if not _is_extra(first):
-            self.omit(self._shown(clause), tuple(dict.fromkeys(self._wants(first, scope))), replaced=replaced)
+            wants, unsaid = self._wants(first, scope), self._given(first, scope)
+            self.omit(self._shown(clause.skeleton), wants, replaced=replaced, unsaid=unsaid)
 
-    def _shown(self, clause: Clause) -> str:
-        shown = (
-            word if isinstance(word, str) else str(word.speak(word.value(self.record))) for word in clause.skeleton
-        )
+    def _shown(self, skeleton: tuple[str | Reference, ...]) -> str:
+        shown = (word if isinstance(word, str) else str(word.speak(word.value(self.record))) for word in skeleton)
         return "".join(shown).strip("，；、。")
 
     def _run(self, run: Run, scope: _Scope) -> bool:
@@ -225,8 +242,21 @@ class Filler:
                 said = True
             else:
                 self._take_back(saved)
-                self.omit(place, tuple(dict.fromkeys(self._wants(each.body, (item, place)))))
+                ordinal = int(place.rpartition(".")[2]) + 1
+                text = f"{each.label}第{ordinal}项：{self._shown(each.skeleton)}"
+                self.omit(text, self._wants(each.body, (item, place)), unsaid=self._given(each.body, (item, place)))
         return said
+
+    def _given(self, alternative: Alternative, scope: _Scope) -> Iterator[Place]:
+        """The places of all figures in an alternative that the record does give."""
+        for node in _deciding(alternative):
+            if isinstance(node, Each):
+                for entry in self.entries(node):
+                    yield from self._given(node.body, entry)
+                continue
+            holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
+            if not isinstance(node.speak(node.value(holder)), Lack):
+                yield place
 
     def _wants(self, alternative: Alternative, scope: _Scope) -> Iterator[Want]:
         """Everything an alternative wants for, in it and in the clauses inside it."""
@@ -254,8 +284,16 @@ class Filler:
             text = self._close_up(text)
             if not text:
                 return
-        elif first in _CLOSING and self._last in MARKS and self._last in _WEAK:
-            self._drop_last_mark()
+        elif first in _CLOSING:
+            if self._last in _WEAK:
+                self._drop_last_mark()
+            elif self._last == _OPENERS.get(first) and self._pieces and isinstance(self._pieces[-1], str):
+                # Nothing is left between the brackets: they go too.
+                self._drop_last_mark()
+                self._last = self._last_character()
+                if len(text) > 1:
+                    self._literal(text[1:])
+                return
         pieces = self._pieces
         if pieces and pieces[-1].__class__ is str:
             pieces[-1] += text
@@ -281,6 +319,10 @@ class Filler:
             self._drop_last_mark()
             return text
         return text[1:]
+
+    def _last_character(self) -> str:
+        last = self._pieces[-1] if self._pieces else ""
+        return last[-1] if isinstance(last, str) and last else " " if last else ""
 
     def _drop_last_mark(self) -> None:
         last = self._pieces[-1]

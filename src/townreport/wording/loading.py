@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from townreport.findings import Finding, FindingsError, Place, Severity
@@ -9,7 +10,7 @@ from townreport.outline import PointStyle
 from townreport.wording.binding import NOTHING, Alternative, Binder, Scope, group_named
 from townreport.wording.settings import Settings, apply_setting
 from townreport.wording.structure import SETTING, SourceBlock, cut
-from townreport.wording.syntax import Each, Literal, Node, Sequence, parse
+from townreport.wording.syntax import Clause, Each, Literal, Node, Sequence, SyntaxFault, parse
 from townreport.wording.templates import (
     BlockTemplate,
     Group,
@@ -135,6 +136,7 @@ class _Loader:
 
     def _parse(self, block: SourceBlock) -> Sequence:
         nodes, faults = parse(block.text)
+        faults += _stray_leads(block, nodes)
         for fault in faults:
             self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
         return nodes
@@ -158,6 +160,30 @@ def _scope(block: SourceBlock, scope: Scope) -> Scope:
     """Names inside a block that is named after a group of fields are looked up in that group first."""
     group = group_named(block.name) if block.name else ()
     return scope._replace(group=group) if group else scope
+
+
+def _stray_leads(block: SourceBlock, nodes: Sequence) -> list[SyntaxFault]:
+    """``**`` that does not enclose the lead of a point: it would be printed as it stands."""
+    inside = nodes[0].body if block.is_point and len(nodes) == 1 and isinstance(nodes[0], Each) else nodes
+    lead, text = _split_lead(inside) if block.is_point else ((), inside)
+    message = "“**”只用来括住要点开头的短语，要成对"
+    return [
+        SyntaxFault(offset, "wording.lead", message, "写成 - **短语。**内容，或删去多余的 **")
+        for offset in _leads_in((*lead, *text))
+    ]
+
+
+def _leads_in(nodes: Sequence) -> Iterator[int]:
+    for node in nodes:
+        if isinstance(node, Literal):
+            position = node.text.find(LEAD)
+            if position >= 0:
+                yield node.offset + position
+        elif isinstance(node, Each):
+            yield from _leads_in(node.body)
+        elif isinstance(node, Clause):
+            for alternative in node.alternatives:
+                yield from _leads_in(alternative)
 
 
 def _split_lead(nodes: Sequence) -> tuple[Sequence, Sequence]:

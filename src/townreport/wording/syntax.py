@@ -98,11 +98,23 @@ def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
         else:
             _literal(stack, token, start)
     _literal(stack, text[position:], position)
+    faults += _lone_brackets(text)
     for frame in stack[:0:-1]:
         end = "]]" if frame.opener == "[[" else f"{{{{{END_WORD}}}}}"
         opened = "[[" if frame.opener == "[[" else f"{{{{{LIST_WORD} …}}}}"
         faults.append(SyntaxFault(frame.offset, "wording.unclosed", f"“{opened}”没有结束", f"在这一段里补上“{end}”"))
     return tuple(stack[0].alternatives[0]), faults
+
+
+_LONE = re.compile(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})|(?<!\[)\[(?!\[)|(?<!\])\](?!\])")
+
+
+def _lone_brackets(text: str) -> list[SyntaxFault]:
+    """A single { } [ or ] is a slip of the hand: no official sentence has one."""
+    return [
+        SyntaxFault(match.start(), "wording.braces", f"单独一个“{match[0]}”", f"写成“{match[0] * 2}”，或改用全角括号（）")
+        for match in _LONE.finditer(text)
+    ]
 
 
 def _literal(stack: list[_Frame], text: str, offset: int) -> None:

@@ -1,0 +1,105 @@
+"""All that reports are made with besides their records: small enough to be sent along with every chunk of work."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from townreport import __version__
+from townreport.batch.names import Pattern
+from townreport.batch.sources import Source
+from townreport.build import read_wording_source
+from townreport.findings import Finding, FindingsError
+from townreport.layout.base_file import BASE_PATH
+from townreport.reading import read_file
+from townreport.settings import Settings, settings_for
+from townreport.wording import DEFAULT_KIND, KINDS, Wording, load, shipped_source
+
+
+class Order(NamedTuple):
+    """What one batch was asked for.
+
+    `folder` is where the reports go, `workshop` the folder in it where files are written before they are renamed.
+    """
+
+    folder: str
+    workshop: str
+    pattern: Pattern
+    draft: bool = False
+    strict: bool = False
+    force: bool = False
+
+
+class Recipe(NamedTuple):
+    """What the records of one folder are made with: a wording, as its text, and the office's settings.
+
+    The text can travel to any executor's workers; each reads it once. The hashes are SHA-256 in hexadecimal:
+    `fingerprint` is that of everything but the record that decides how a report reads and looks.
+    """
+
+    wording_text: str
+    wording_file: str
+    settings: Settings
+    wording_hash: str
+    fingerprint: str
+
+    def wording(self) -> Wording:
+        """The wording, read once a process; raises FindingsError with every fault of it."""
+        return _loaded(self.wording_text, self.wording_file)
+
+
+class Recipes:
+    """The recipe of every record: that of its folder, where townreport.toml may be.
+
+    `wording` and `settings` come before those of townreport.toml. Raises FindingsError with all faults of all folders.
+    """
+
+    def __init__(
+        self, sources: Iterable[Source], wording: Path | str | None, settings: Settings | None, *options: bool
+    ) -> None:
+        self._by_folder: dict[str, Recipe] = {}
+        findings: dict[Finding, None] = {}
+        for source in sources:
+            folder = os.path.dirname(source.path)
+            if folder in self._by_folder:
+                continue
+            try:
+                found = settings_for(source.path) if settings is None else settings
+                self._by_folder[folder] = _recipe(found, found.wording if wording is None else wording, options)
+            except FindingsError as error:
+                findings |= dict.fromkeys(error.findings)
+        if findings:
+            raise FindingsError(findings)
+
+    def of(self, source: Source) -> Recipe:
+        """The recipe of one record."""
+        return self._by_folder[os.path.dirname(source.path)]
+
+
+def _recipe(settings: Settings, wording: Path | str | None, options: tuple[bool, ...]) -> Recipe:
+    kind = DEFAULT_KIND if wording is None else str(wording)
+    text, file = (shipped_source(kind), KINDS[kind].file) if kind in KINDS else (read_wording_source(kind), kind)
+    # Read here once, so that its faults come before anything is done, and forked workers have it ready.
+    _loaded(text, file)
+    wording_hash = hashlib.sha256(text.encode()).hexdigest()
+    customs = [repr(part) for part in (settings.house, settings.asked)]
+    bases = [_hash_of(path) for path in (Path(BASE_PATH), settings.template) if path is not None]
+    parts = json.dumps([__version__, wording_hash, bases, customs, options])
+    return Recipe(text, file, settings, wording_hash, hashlib.sha256(parts.encode()).hexdigest())
+
+
+def _hash_of(path: Path) -> str:
+    found = read_file(path)
+    if found.data is None:
+        raise FindingsError(found.findings)
+    return hashlib.sha256(found.data).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _loaded(text: str, file: str) -> Wording:
+    return load(text, file)
