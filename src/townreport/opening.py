@@ -10,7 +10,7 @@ from townreport.findings import Finding, FindingsError
 from townreport.reading import decode, read_file, read_record, read_stream, validate
 from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.record import Record
-from townreport.wording import Wording, default_wording, load
+from townreport.wording import KINDS, Wording, default_wording, load, shipped_wording
 
 Source = Record | Mapping[str, Any] | bytes | BinaryIO | str | Path
 """What a report is made from: a record, the same as a dictionary, a file's bytes, an open file, or a path."""
@@ -65,7 +65,11 @@ def read_wording(wording: Wording | Path | str | None) -> Wording:
     """A wording ready to fill: the default one for None; raises FindingsError with every fault of a file."""
     if wording is None:
         return default_wording()
-    return wording if isinstance(wording, Wording) else load(read_wording_source(wording), str(wording))
+    if isinstance(wording, Wording):
+        return wording
+    if str(wording) in KINDS:
+        return shipped_wording(str(wording))
+    return load(read_wording_source(wording), str(wording))
 
 
 def read_wording_source(file: Path | str) -> str:

@@ -2,7 +2,7 @@
 
 The tree holds words and figures but no look: `layout` turns it into a .docx, `as_text` into
 plain text. Numbers (一、（一）1.（1）一是) are never typed anywhere: `lines` gives them out while it
-walks the tree, so a part that is gone leaves no hole.
+walks the tree, so a part that is gone leaves no hole. A table goes through `lines` as it is.
 """
 
 from __future__ import annotations
@@ -62,13 +62,62 @@ class Points(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading and what stands under it; its level follows from its depth in the tree."""
+    """A heading and what stands under it; its level follows from its depth in the tree.
+
+    `run_in`: the heading and the text below it are one paragraph, （一）标题。一是……; where no text follows at once,
+    it stands alone all the same.
+    """
 
     heading: Pieces
     blocks: tuple[Block, ...]
+    run_in: bool = False
 
 
-Block = Paragraph | Points | Section
+class Ruling(StrEnum):
+    """The lines of a table."""
+
+    GRID = "全框"
+    """Around every cell."""
+    THREE_LINES = "三线"
+    """Above and below the table, and below its head."""
+
+
+class Row(NamedTuple):
+    """A row of a table; one with `is_group` has a single cell, as wide as the table, that heads the rows below it."""
+
+    cells: tuple[Pieces, ...]
+    is_group: bool = False
+
+
+class Table(NamedTuple):
+    """A table: caption (may be empty), the unit of its figures (``万元``, may be empty), head and rows.
+
+    `is_wide`: it stands on a page of its own laid across (横排).
+    """
+
+    header: tuple[Pieces, ...]
+    rows: tuple[Row, ...]
+    caption: Pieces = ()
+    unit: str = ""
+    ruling: Ruling = Ruling.GRID
+    is_wide: bool = False
+
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces of the table, in order; the unit is no piece of its own."""
+        yield from self.caption
+        for cells in (self.header, *(row.cells for row in self.rows)):
+            for cell in cells:
+                yield from cell
+
+
+Block = Paragraph | Points | Section | Table
+
+
+class Annex(NamedTuple):
+    """An 附件 of the report: its title, and its blocks, numbered from 一、 for themselves."""
+
+    title: Pieces
+    blocks: tuple[Block, ...]
 
 
 class Outline(NamedTuple):
@@ -76,6 +125,7 @@ class Outline(NamedTuple):
 
     title: Pieces
     blocks: tuple[Block, ...]
+    attachments: tuple[Annex, ...] = ()
 
 
 class Role(StrEnum):
@@ -94,10 +144,14 @@ MAXIMUM_DEPTH = len(HEADINGS)
 
 
 class Part(NamedTuple):
-    """A stretch of a line; `is_lead` marks a point's lead, which some offices print bold."""
+    """A stretch of a line; `is_lead` marks a point's lead, which some offices print bold.
+
+    `role` is the heading's where the stretch is one that runs into its text.
+    """
 
     pieces: Pieces
     is_lead: bool = False
+    role: Role | None = None
 
 
 class Line(NamedTuple):
@@ -121,24 +175,38 @@ def heading_number(level: int, ordinal: int) -> str:
     return f"{ordinal}." if level == 3 else f"（{ordinal}）"
 
 
-def lines(outline: Outline) -> Iterator[Line]:
-    """The report's paragraphs from the title to the end, with their numbers."""
+def lines(outline: Outline) -> Iterator[Line | Table]:
+    """The report's paragraphs and tables from the title to the end of its text, with their numbers; no 附件."""
     yield Line(Role.TITLE, (Part(outline.title),))
-    yield from _block_lines(outline.blocks, 1)
+    yield from block_lines(outline.blocks)
 
 
-def _block_lines(blocks: Iterable[Block], level: int) -> Iterator[Line]:
+def block_lines(blocks: Iterable[Block], level: int = 1) -> Iterator[Line | Table]:
+    """The same of blocks alone, whose sections are headings of `level`."""
     ordinal = 0
     for block in blocks:
         if isinstance(block, Paragraph):
             yield Line(Role.BODY, (Part(block.pieces),))
         elif isinstance(block, Points):
             yield from _point_lines(block)
+        elif isinstance(block, Table):
+            yield block
         else:
             ordinal += 1
-            number = heading_number(level, ordinal)
-            yield Line(HEADINGS[level - 1], (Part((number, *block.heading)),))
-            yield from _block_lines(block.blocks, level + 1)
+            yield from _section_lines(block, level, ordinal)
+
+
+def _section_lines(section: Section, level: int, ordinal: int) -> Iterator[Line | Table]:
+    heading = Part((heading_number(level, ordinal), *section.heading))
+    below = block_lines(section.blocks, level + 1)
+    first = next(below, None)
+    if section.run_in and isinstance(first, Line) and first.role is Role.BODY and first.parts[0].role is None:
+        yield Line(Role.BODY, (heading._replace(role=HEADINGS[level - 1]), *first.parts))
+    else:
+        yield Line(HEADINGS[level - 1], (heading,))
+        if first is not None:
+            yield first
+    yield from below
 
 
 def _point_lines(points: Points) -> Iterator[Line]:
@@ -162,6 +230,42 @@ def piece_text(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece.text
 
 
+def pieces_text(pieces: Iterable[Piece]) -> str:
+    """The characters that pieces print."""
+    return "".join(map(piece_text, pieces))
+
+
+UNIT_LABEL = "单位："
+CELL_SEPARATOR = "\t"
+
+
+def table_text(table: Table) -> Iterator[str]:
+    """A table as lines of text: caption, unit, and its rows with a tab between cells."""
+    if table.caption:
+        yield pieces_text(table.caption)
+    if table.unit:
+        yield UNIT_LABEL + table.unit
+    for cells in (table.header, *(row.cells for row in table.rows)):
+        yield CELL_SEPARATOR.join(map(pieces_text, cells))
+
+
+def annex_mark(ordinal: int, count: int) -> str:
+    """What stands above the `ordinal`-th of `count` 附件: its number only where there are several."""
+    return f"附件{ordinal}" if count > 1 else "附件"
+
+
 def as_text(outline: Outline) -> str:
-    """The report as plain text, one paragraph a line, each ended by a newline."""
-    return "".join("".join(map(piece_text, line.pieces())) + "\n" for line in lines(outline))
+    """The report as plain text, one paragraph a line, each ended by a newline; 附件 at the end."""
+    written = list(_text_lines(lines(outline)))
+    for ordinal, annex in enumerate(outline.attachments, start=1):
+        written += [annex_mark(ordinal, len(outline.attachments)), pieces_text(annex.title)]
+        written += _text_lines(block_lines(annex.blocks))
+    return "".join(f"{line}\n" for line in written)
+
+
+def _text_lines(numbered: Iterable[Line | Table]) -> Iterator[str]:
+    for line in numbered:
+        if isinstance(line, Table):
+            yield from table_text(line)
+        else:
+            yield pieces_text(line.pieces())

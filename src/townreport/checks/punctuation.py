@@ -22,6 +22,8 @@ _DASH = re.compile(rf"(?<=[{HAN}”》）])(?:-{{2,}}|－{{2,}}|一一(?=——)
 _DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【（(](?:19|20)[0-9]{2}[\]］】）)](?=第?[0-9]{1,4}号)")
 _CLOSERS = "”’）】》)"
 _ENDS = "。！？…；：.!?;:"
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．]")
+_STOPS = re.compile("[，；：]")
 _WORD_LENGTH = 12
 """A text of sentences shorter than this may be a word such as 无 or 暂无相关情况."""
 
@@ -46,6 +48,9 @@ def _missing_end(text: str, kind: TextKind) -> Iterator[Hit]:
     ended = text.rstrip()
     body = ended.rstrip(_CLOSERS)
     if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS:
+        return
+    # A printed line may be the title or a heading, which has no full stop anywhere.
+    if kind is TextKind.PRINTED and "。" not in ended and (_NUMBERED.match(ended) or not _STOPS.search(ended)):
         return
     yield Hit(len(ended) - 1, len(ended), "句末没有标点", "补上句号")
 
@@ -99,7 +104,7 @@ RULES = (
         wrong=("我镇扎实推进人居环境整治，村容村貌明显改善",),
         right=("我镇扎实推进人居环境整治，村容村貌明显改善。", "暂无", "全年工作情况汇报如下："),
         find=_missing_end,
-        kinds=frozenset({TextKind.POINT, TextKind.PROSE}),
+        kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,
     ),
     Rule(

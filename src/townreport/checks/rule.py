@@ -23,7 +23,7 @@ class TextKind(StrEnum):
     LEAD = "要点首句"
     """The short lead of a 一是 point, without its number."""
     POINT = "要点正文"
-    """The text of a point that the tool numbers 一是, 二是 …"""
+    """The text of a point that the tool numbers 一是, 二是 …; the wording closes it with its full stop."""
     NAME = "名称"
     """A name or a set phrase: a project, a company, an honour."""
     PHRASE = "短语"
@@ -31,7 +31,7 @@ class TextKind(StrEnum):
     PROSE = "段落"
     """Whole sentences, printed as they stand."""
     PRINTED = "成文"
-    """A line of the finished report, with the numbers the tool gave it."""
+    """A paragraph of the finished report, with the numbers the tool gave it."""
 
 
 EVERY_KIND = frozenset(TextKind)

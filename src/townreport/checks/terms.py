@@ -2,10 +2,13 @@
 
 The file is TOML, one table a term::
 
-    [[用语]]
-    规范 = "两个维护"
-    误写 = ["两个拥护", "二个维护"]
-    理由 = "固定提法，不得改动。"
+    [[term]]
+    right = "两个维护"
+    wrong = ["两个拥护", "二个维护"]
+    reason = "固定提法，不得改动。"
+
+TOML wants quotes around names that are not ASCII, so ``[["用语"]]``, ``"规范"``, ``"误写"`` and ``"理由"``
+are understood as well, but not without the quotes.
 
 Faults of the file are findings with their line where it is known; a file with faults gives no terms.
 """
@@ -21,7 +24,9 @@ from townreport.checks.rule import Hit, TextKind
 from townreport.checks.text import excerpt
 from townreport.findings import Finding, Place, Severity
 
-TABLE, PREFERRED, WRONG, REASON = "用语", "规范", "误写", "理由"
+TABLE, PREFERRED, WRONG, REASON = "term", "right", "wrong", "reason"
+_CHINESE_NAMES = {"用语": TABLE, "规范": PREFERRED, "误写": WRONG, "理由": REASON}
+_UNQUOTED = re.compile(rf"\s*\[*\s*(?:{'|'.join(_CHINESE_NAMES)})\s*[]=]")
 WRONG_TERM = "term.wrong"
 _KEYS = {PREFERRED, WRONG, REASON}
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -63,9 +68,15 @@ def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
         tables = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         return Terms(()), [_syntax_fault(str(error), source, file)]
-    finder = _Reader(source, file)
-    terms = finder.terms(tables)
-    return Terms(() if finder.faults else tuple(terms)), finder.faults
+    reader = _Reader(source, file)
+    terms = reader.terms(_in_english(tables))
+    return Terms(() if reader.faults else tuple(terms)), reader.faults
+
+
+def _in_english(table: dict[str, Any]) -> dict[str, Any]:
+    """The table under its English names; a Chinese one whose English one stands there too stays as it is."""
+    named = {key: _CHINESE_NAMES.get(key, key) for key in table}
+    return {key if named[key] != key and named[key] in table else named[key]: value for key, value in table.items()}
 
 
 class _Reader:
@@ -73,22 +84,25 @@ class _Reader:
 
     def __init__(self, source: str, file: str) -> None:
         self._file = file
-        headings = re.compile(rf"[ \t]*\[\[[ \t]*[\"']?{TABLE}[\"']?[ \t]*\]\]")
+        headings = re.compile(rf"\s*\[\[\s*[\"']?(?:{TABLE}|用语)[\"']?\s*\]\]")
         self._lines = [number for number, line in enumerate(source.split("\n"), 1) if headings.match(line)]
         self._seen: dict[str, str] = {}
         self.faults: list[Finding] = []
 
     def terms(self, tables: dict[str, Any]) -> list[Term]:
+        # Where both names of a thing stand, neither is taken for the other: the second is unknown.
         for key in tables:
             if key != TABLE:
                 self._fault("terms.unknown-key", f"不认识“{key}”", f"每条用语写在 [[{TABLE}]] 下面", None)
         found = tables.get(TABLE, [])
         if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
-            self._fault("terms.type", f"“{TABLE}”应是若干条 [[{TABLE}]]", f"改成 [[{TABLE}]] 的写法", None)
+            self._fault("terms.type", f"“{TABLE}”不是一条条的用语", f"每条用语以 [[{TABLE}]] 开头", None)
             return []
         if not found and not self.faults:
             self._fault("terms.empty", "用语文件里没有用语", f"用 [[{TABLE}]] 添加，或不使用这个文件", None)
-        return [term for number, table in enumerate(found) if (term := self._term(table, number)) is not None]
+        return [
+            term for number, table in enumerate(found) if (term := self._term(_in_english(table), number)) is not None
+        ]
 
     def _term(self, table: dict[str, Any], number: int) -> Term | None:
         before = len(self.faults)
@@ -135,7 +149,9 @@ def _syntax_fault(message: str, source: str, file: str) -> Finding:
         place = Place(file, line=int(match[1]), column=int(match[2]))
     elif "at end of document" in message:
         place = Place(file, line=source.count("\n") + 1)
-    return Finding("terms.syntax", Severity.ERROR, "用语文件的格式不对", "检查这一行的引号、等号和方括号", place)
+    line = source.split("\n")[place.line - 1] if place.line is not None else ""
+    fix = '中文的名称要加引号，如 "规范" = …' if _UNQUOTED.match(line) else "检查这一行的引号、等号和方括号"
+    return Finding("terms.syntax", Severity.ERROR, "用语文件的格式不对", fix, place)
 
 
 def wrong_terms(terms: Terms, text: str, kind: TextKind, place: Place) -> list[Finding]:

@@ -27,6 +27,8 @@ def rare_findings(printed: Iterable[Printed], customs: Customs) -> tuple[Finding
 
 def _finding(place: str, rare: set[str], font: str) -> Finding:
     words = "”“".join(sorted(rare))
-    message = f"“{words}”是生僻字，{font}一类只收 GB 2312 字符的字体里没有，已改用字数更全的{RARE_CHARACTER_FONTS[font]}"
+    message = (
+        f"“{words}”是生僻字，{font}一类只收 GB 2312 字符的字体里没有，已改用字数更全的{RARE_CHARACTER_FONTS[font]}"
+    )
     fix = "打印前看一看这几个字显示得对不对"
     return Finding("font.rare-character", Severity.NOTE, message, fix, Place(path=path_of(place)))

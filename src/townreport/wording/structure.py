@@ -4,6 +4,8 @@
     - **lead。**text  a 一是 point   other lines     a paragraph   <!-- … -->  a remark
 
     @name：value       a setting, before the title
+    | cell | cell |    a row of a table; 〔表；option〕caption stands before the first
+    〔附件〕title       what follows is an annex of the report
 
 A block ends at a blank line or at the next mark; its lines are joined without a space, so a
 sentence can stand a clause a line. ``〔name；option〕`` at a block's start names it.
@@ -17,19 +19,27 @@ from typing import NamedTuple
 from townreport.wording.settings import SIGN
 
 SETTING = -1
+TABLE = -2
+ANNEX = -3
 MAXIMUM_LEVEL = 5
 """Title and four numbered levels."""
 _HEADING = re.compile(r"(#+)[ \t　]*(.*)")
 _POINT = re.compile(r"-(?:[ \t　]+|$)(.*)")
 _NAME = re.compile(r"〔([^〔〕]*)〕[ \t　]*")
+_ROW = re.compile("[|｜]")
+_CAPTION = re.compile(r"〔[ \t　]*表[ \t　]*[〕；;]")
+_ANNEX = re.compile(r"〔[ \t　]*附件[ \t　]*[〕；;]")
+FIGURES_TABLE = "主要指标表"
+_FIGURES_TABLE = re.compile(rf"\{{\{{[ \t　]*{FIGURES_TABLE}[ \t　]*\}}\}}")
 _REMARK_START, _REMARK_END = "<!--", "-->"
 
 
 class SourceBlock(NamedTuple):
     """One block: what it is, its text, and where each of its lines stands in the file.
 
-    `level` is 1 for the title, 2 to 5 for headings, 0 for others, `SETTING` for a line of settings.
-    `pieces` holds (offset in `text`, line, column) for each line, lines and columns from 1.
+    `level` is 1 for the title, 2 to 5 for headings, `SETTING` for a line of settings, `TABLE` for a table, `ANNEX` for
+    the title of an annex, 0 for others. `pieces` holds (offset in `text`, line, column) for each line, lines and
+    columns from 1; the lines of a table are apart by a newline, its caption's line comes first and may be empty.
     """
 
     level: int
@@ -72,11 +82,52 @@ class _Draft:
             self.name, *options = (word.strip() for word in re.split("[；;]", match[1]))
             self.options = tuple(filter(None, options))
             text, column = text[match.end() :], column + match.end()
+        if self.level == TABLE and self.pieces:
+            self.text += "\n"
         self.pieces.append((len(self.text), line, column))
         self.text += text.rstrip()
 
+    def has_open_clause(self) -> bool:
+        """Whether a line that begins with ``|`` says an alternative and does not begin a table."""
+        return self.level != TABLE and self.text.count("[[") > self.text.count("]]")
+
     def finish(self) -> SourceBlock:
         return SourceBlock(self.level, self.is_point, self.name, self.options, self.text, tuple(self.pieces))
+
+
+class _Mark(NamedTuple):
+    """What a line begins: a block of this level whose text stands from `start` on.
+
+    `is_whole`: the block is this line alone.
+    """
+
+    level: int
+    start: int = 0
+    is_point: bool = False
+    is_whole: bool = False
+
+
+def _mark(line: str) -> _Mark | None:
+    if match := _HEADING.fullmatch(line):
+        return _Mark(len(match[1]), match.start(2), is_whole=True)
+    if line.startswith(SIGN):
+        return _Mark(SETTING, is_whole=True)
+    if match := _POINT.fullmatch(line):
+        return _Mark(0, match.start(1), is_point=True)
+    if _ANNEX.match(line):
+        return _Mark(ANNEX, is_whole=True)
+    return _Mark(TABLE) if _CAPTION.match(line) else None
+
+
+def _depth_faults(level: int, line: int, column: int) -> list[StructureFault]:
+    message = f"标题用了 {level} 个 #，公文最多四级标题（##### 为止）"
+    fault = StructureFault(line, column, "wording.level", message, "减少 # 的个数")
+    return [fault] if level > MAXIMUM_LEVEL else []
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table, or stands for all of its rows."""
+    return bool(_ROW.match(line) or _FIGURES_TABLE.fullmatch(line))
 
 
 def cut(source: str) -> tuple[list[SourceBlock], list[StructureFault]]:
@@ -85,6 +136,12 @@ def cut(source: str) -> tuple[list[SourceBlock], list[StructureFault]]:
     faults: list[StructureFault] = []
     current: _Draft | None = None
     remark: tuple[int, int] | None = None
+
+    def begin(level: int, *, is_point: bool = False) -> _Draft:
+        nonlocal current
+        finish()
+        current = _Draft(level, is_point)
+        return current
 
     def finish() -> None:
         nonlocal current
@@ -101,29 +158,20 @@ def cut(source: str) -> tuple[list[SourceBlock], list[StructureFault]]:
             if remark is None and not raw.strip():
                 finish()
             continue
-        if match := _HEADING.fullmatch(stripped):
-            finish()
-            level = len(match[1])
-            if level > MAXIMUM_LEVEL:
-                message = f"标题用了 {level} 个 #，公文最多四级标题（##### 为止）"
-                faults.append(StructureFault(number, column, "wording.level", message, "减少 # 的个数"))
-                level = MAXIMUM_LEVEL
-            current = _Draft(level, False)
-            current.add(match[2], number, column + match.start(2))
-            finish()
-        elif stripped.startswith(SIGN):
-            finish()
-            current = _Draft(SETTING, False)
+        if mark := _mark(stripped):
+            faults += _depth_faults(mark.level, number, column)
+            draft = begin(min(mark.level, MAXIMUM_LEVEL), is_point=mark.is_point)
+            draft.add(stripped[mark.start :], number, column + mark.start)
+            if mark.is_whole:
+                finish()
+        elif _is_row(stripped) and not (current and current.has_open_clause()):
+            if current is None or current.level != TABLE:
+                begin(TABLE).add("", number, column)
+            assert current is not None
             current.add(stripped, number, column)
-            finish()
-        elif match := _POINT.fullmatch(stripped):
-            finish()
-            current = _Draft(0, True)
-            current.add(match[1], number, column + match.start(1))
         else:
-            if current is None:
-                current = _Draft(0, False)
-            current.add(stripped, number, column)
+            draft = begin(0) if current is None or current.level == TABLE else current
+            draft.add(stripped, number, column)
     finish()
     if remark is not None:
         faults.append(StructureFault(*remark, "wording.remark", "“<!--”开头的说明没有结束", "在说明后面补上“-->”"))
