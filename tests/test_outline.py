@@ -30,12 +30,16 @@ def _texts(*blocks: Block) -> list[str]:
     return as_text(Outline(("标题",), blocks)).splitlines()
 
 
+def _paragraphs(outline: Outline) -> list[Line]:
+    return [line for line in lines(outline) if isinstance(line, Line)]
+
+
 def _points(count: int, style: PointStyle = PointStyle.RUN_ON) -> Points:
     return Points(tuple(Point((f"要点{number}。",), (f"内容{number}。",)) for number in range(1, count + 1)), style)
 
 
 def test_a_report_begins_with_its_title() -> None:
-    first, *rest = lines(Outline(("标题",), (SAID,)))
+    first, *rest = _paragraphs(Outline(("标题",), (SAID,)))
     assert first == Line(Role.TITLE, first.parts)
     assert "".join(map(str, first.pieces())) == "标题"
     assert [line.role for line in rest] == [Role.BODY]
@@ -48,7 +52,7 @@ def test_the_four_levels_have_the_standards_numbers() -> None:
 
 def test_each_level_has_its_own_role() -> None:
     tree = Section(("甲",), (Section(("乙",), (Section(("丙",), (Section(("丁",), (SAID,)),)),)),))
-    roles = [line.role for line in lines(Outline(("标题",), (tree,)))]
+    roles = [line.role for line in _paragraphs(Outline(("标题",), (tree,)))]
     assert roles == [Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.BODY]
     assert MAXIMUM_DEPTH == 4
 
@@ -80,13 +84,13 @@ def test_a_single_point_is_not_numbered() -> None:
 
 
 def test_a_lead_is_told_apart_from_the_number_and_the_text() -> None:
-    line = list(lines(Outline(("标题",), (_points(2),))))[1]
+    line = list(_paragraphs(Outline(("标题",), (_points(2),))))[1]
     assert [part.pieces for part in line.parts if part.is_lead] == [("要点1。",), ("要点2。",)]
     assert [part.pieces for part in line.parts if not part.is_lead][:2] == [("一是",), ("内容1。",)]
 
 
 def test_a_point_without_a_lead_has_no_empty_part_for_it() -> None:
-    line = list(lines(Outline(("标题",), (Points((Point((), ("内容。",)),)),))))[1]
+    line = list(_paragraphs(Outline(("标题",), (Points((Point((), ("内容。",)),)),))))[1]
     assert not any(part.is_lead for part in line.parts)
 
 
@@ -97,7 +101,7 @@ def test_figures_and_gaps_print_their_text() -> None:
 
 def test_pieces_keep_their_places_through_numbering() -> None:
     printed = Printed("5万元", "经济运行.税收收入")
-    line = list(lines(Outline(("标题",), (Points((Point((), (printed,)), Point((), ("乙。",)))),))))[1]
+    line = list(_paragraphs(Outline(("标题",), (Points((Point((), (printed,)), Point((), ("乙。",)))),))))[1]
     assert printed in list(line.pieces())
 
 

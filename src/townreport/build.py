@@ -150,7 +150,7 @@ def account(
     Checks name places in the record (`Place.path`); `origin` puts file, line and column to them.
     """
     composed = compose(record, wording, draft=draft)
-    official, findings = elements(record, "".join(map(piece_text, composed.outline.title)))
+    official, findings = elements(record, composed.outline)
     rare = rare_findings(_printed(composed.outline, official), settings.customs(record))
     located = origin.located((*composed.findings, *check(record), *findings, *rare))
     return Account(composed, (*located, *_gaps(composed, strict=strict)), official)

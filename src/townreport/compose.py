@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from townreport.findings import Finding
 from townreport.outline import (
+    Annex,
     Block,
     Outline,
     Paragraph,
+    Pieces,
     Point,
     Points,
     Section,
@@ -16,13 +18,17 @@ from townreport.outline import (
 )
 from townreport.record import Record
 from townreport.wording.adjusting import adjust
+from townreport.wording.binding import Alternative
 from townreport.wording.filling import Filler, Omission, Want
+from townreport.wording.table_filling import fill_table
 from townreport.wording.templates import (
+    AnnexTemplate,
     BlockTemplate,
     ParagraphTemplate,
     PointsTemplate,
     PointTemplate,
     SectionTemplate,
+    TableTemplate,
     Wording,
 )
 from townreport.wording.values import Lack
@@ -50,7 +56,8 @@ def compose(record: Record, wording: Wording, *, draft: bool = False) -> Compose
     title = filler.fill(wording.title)
     templates, findings = adjust(wording.blocks, record)
     blocks = tuple(_blocks(templates, filler))
-    outline = Outline(title, blocks)
+    annexes = tuple(annex for template in wording.annexes if (annex := _annex(template, filler)))
+    outline = Outline(title, blocks, annexes)
     return Composed(
         outline,
         filler.account(),
@@ -72,15 +79,33 @@ def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]
             points = [point for each in template.points for point in _points(each, filler)]
             if points:
                 filled.append(Points(tuple(points), template.style))
+        elif isinstance(template, TableTemplate):
+            table = fill_table(template, filler)
+            if table is not None:
+                filled.append(table)
         elif not _is_for_good(template, filler):
-            outer = filler.section
-            heading = filler.fill(template.heading)
-            filler.section = "".join(map(piece_text, heading))
-            blocks = _blocks(template.blocks, filler)
-            filler.section = outer
+            heading, blocks = _headed(template.heading, template.blocks, filler)
             if blocks:
-                filled.append(Section(heading, tuple(blocks)))
+                filled.append(Section(heading, blocks, template.run_in))
     return filled
+
+
+def _headed(
+    heading: Alternative, templates: tuple[BlockTemplate, ...], filler: Filler
+) -> tuple[Pieces, tuple[Block, ...]]:
+    """A heading and what stands under it; what is left out there is told by the heading."""
+    outer = filler.section
+    pieces = filler.fill(heading)
+    filler.section = "".join(map(piece_text, pieces))
+    blocks = tuple(_blocks(templates, filler))
+    filler.section = outer
+    return pieces, blocks
+
+
+def _annex(template: AnnexTemplate, filler: Filler) -> Annex | None:
+    """An 附件; None where nothing of its content is left."""
+    title, blocks = _headed(template.title, template.blocks, filler)
+    return Annex(title, blocks) if blocks else None
 
 
 def _points(template: PointTemplate, filler: Filler) -> list[Point]:

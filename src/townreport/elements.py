@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
 from townreport.official import Attachment, DocumentNumber, Official, Secrecy, date_words
-from townreport.outline import Paragraph, Printed
+from townreport.outline import Outline, Paragraph, Printed, pieces_text
 from townreport.record import Missing, Record
 from townreport.record.official import OfficialPart
 from townreport.record.reading_official import NO, date_of, number_of, secrecy_of
@@ -30,13 +30,11 @@ class Elements(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def elements(record: Record, title: str) -> Elements:
-    """The document elements of a record whose report has this title."""
+def elements(record: Record, outline: Outline) -> Elements:
+    """The document elements of a record whose report is this outline."""
     part = record.official
-    if part.is_blank:
-        return Elements(Official(), ())
     official = _official(part)
-    return Elements(official, tuple(_findings(part, official, title, record.year)))
+    return Elements(official, tuple(_findings(part, official, outline, record.year)))
 
 
 def _official(part: OfficialPart) -> Official:
@@ -106,14 +104,14 @@ def _warning(code: str, label: str, message: str, fix: str, *inner: str | int) -
     return _error(code, label, message, fix, *inner)._replace(severity=Severity.WARNING)
 
 
-def _findings(part: OfficialPart, official: Official, title: str, year: int | Missing) -> Iterator[Finding]:
+def _findings(part: OfficialPart, official: Official, outline: Outline, year: int | Missing) -> Iterator[Finding]:
     """Everything that does not go together, in the standard's order."""
     yield from _empty_rows(part)
     yield from _head(official)
-    yield from _title(official, title)
+    yield from _title(official, pieces_text(outline.title))
     if not isinstance(year, Missing):
         yield from _dates(official, year)
-    yield from _attached(part, official)
+    yield from _attached(part, official, outline)
     yield from _imprint(official)
 
 
@@ -169,8 +167,10 @@ def _dates(official: Official, year: int) -> Iterator[Finding]:
         yield _warning("official.date-missing", "发文机关署名", "有发文机关署名，没有成文日期", "补上成文日期")
 
 
-def _attached(part: OfficialPart, official: Official) -> Iterator[Finding]:
-    titles = [attachment.title for attachment in official.attachments]
+def _attached(part: OfficialPart, official: Official, outline: Outline) -> Iterator[Finding]:
+    # The wording's own 附件 come first.
+    titles = [pieces_text(annex.title) for annex in outline.attachments]
+    titles += [attachment.title for attachment in official.attachments]
     for index, attachment in enumerate(official.attachments):
         if not attachment.title:
             yield _error("official.attachment-title", "附件", f"附件{index + 1}没有标题", "补上标题", index)

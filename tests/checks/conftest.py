@@ -1,6 +1,8 @@
-"""Makes the folder's own helper importable, since the tests are no package."""
+"""What the tests of the checks share."""
+
+from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent))

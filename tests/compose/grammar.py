@@ -45,7 +45,7 @@ _POINT_NUMBER = re.compile(r"(?:^|(?<=。))([一二三四五六七八九十]{1,3
 def faults(outline: Outline) -> list[str]:
     """Everything that reads badly in a report without gaps, with the words around it."""
     found: list[str] = []
-    report = list(lines(outline))
+    report = paragraphs(outline)
     for position, line in enumerate(report):
         text = _text(line)
         if not text:
@@ -59,6 +59,11 @@ def faults(outline: Outline) -> list[str]:
         elif line.role is not Role.TITLE:
             found += _under_heading(report, position)
     return found + list(_numbers_of_headings(report))
+
+
+def paragraphs(outline: Outline) -> list[Line]:
+    """The paragraphs of a report, without its tables."""
+    return [line for line in lines(outline) if isinstance(line, Line)]
 
 
 def _text(line: Line) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from grammar import MARKS
+from grammar import MARKS, paragraphs
 from records import NOT_APPLICABLE, Json, Path_, at, changed, complete, leaf_path, place_of, report, slots, without
 
 from townreport.outline import Gap, Piece, Role, Section, as_text, lines, piece_text
@@ -27,7 +27,7 @@ def _gaps(record: Json) -> list[str]:
 
 def _headings(record: Json) -> list[str]:
     headings = (Role.HEADING_1, Role.HEADING_2)
-    said = lines(report(record, draft=True).outline)
+    said = paragraphs(report(record, draft=True).outline)
     return ["".join(map(piece_text, line.pieces())) for line in said if line.role in headings]
 
 
@@ -71,7 +71,7 @@ def test_a_gap_shows_xx_with_its_unit() -> None:
 
 
 def test_a_form_of_gaps_is_punctuated_like_a_report() -> None:
-    for line in lines(report(EMPTY, draft=True).outline):
+    for line in paragraphs(report(EMPTY, draft=True).outline):
         text = "".join(map(piece_text, line.pieces()))
         assert not any(one in MARKS and two in MARKS for one, two in pairwise(text)), text
         if line.role is Role.BODY:

@@ -56,6 +56,31 @@ def test_where_two_marks_meet_the_stronger_stays(figures: dict[str, int], text: 
     assert say_economy(**figures) == text
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("、", "，", "，"),
+        ("，", "；", "；"),
+        ("，", "、", "，"),
+        ("；", "，", "；"),
+        ("。", "；", "。"),
+        ("；", "。", "。"),
+    ],
+)
+def test_of_two_marks_around_a_clause_that_goes_the_stronger_stays(before: str, after: str, left: str) -> None:
+    assert say(f"甲{before}[[以{{{{指导思想}}}}为指引]]{after}乙。") == f"甲{left}乙。"
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [({"税收收入": 1}, "税收1万元，各项平稳。"), ({"财政收入": 2}, "财政2万元，各项平稳。"), ({}, "各项平稳。")],
+)
+def test_a_clause_that_brings_its_own_mark_does_not_take_the_one_before_it_along(
+    figures: dict[str, int], text: str
+) -> None:
+    assert say("- 〔经济运行〕[[税收{{税收收入}}]]，[[财政{{财政收入}}，]]各项平稳。", 经济运行=figures) == text
+
+
 def test_a_mark_never_opens_a_sentence() -> None:
     assert say("- 〔经济运行〕[[税收{{税收收入}}]]，各项工作稳步推进。") == "各项工作稳步推进。"
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from townreport.batch.inline import Inline
 from townreport.batch.processes import process_pool
@@ -74,25 +74,20 @@ class Crew:
         lost: Callable[[Item, Exception], Result],
     ) -> Iterator[Result]:
         chunk, future = waiting.popleft()
-        try:
-            done = future.result()
-        except Exception as error:  # noqa: BLE001 - whatever a worker died of
-            suspects = [(chunk, future)]
-            if isinstance(error, BrokenExecutor):
-                # The pool is gone, and with it all that was under way: any of it may have killed the worker.
-                suspects += waiting
-                waiting.clear()
-                self._restart()
-            for each, attempt in suspects:
-                yield from self._kept(attempt) or self._alone(work, each, lost)
-        else:
-            yield from done
-
-    def _kept(self, attempt: Future[list[Result]]) -> list[Result]:
-        """What was finished before the pool broke."""
-        if attempt.done() and not attempt.cancelled() and attempt.exception() is None:
-            return attempt.result()
-        return []
+        if _fault(future) is None:
+            yield from future.result()
+            return
+        # Where the pool broke, all that was under way went with it, and any of it may have killed the worker. Where
+        # only this chunk failed, the others come to their end first: it is tried again with nothing else under way.
+        suspects = [(chunk, future), *waiting]
+        waiting.clear()
+        if any(isinstance(_fault(attempt), BrokenExecutor) for _, attempt in suspects):
+            self._restart()
+        for each, attempt in suspects:
+            if _fault(attempt) is None:
+                yield from attempt.result()
+            else:
+                yield from self._alone(work, each, lost)
 
     def _alone(
         self,
@@ -101,14 +96,15 @@ class Crew:
         lost: Callable[[Item, Exception], Result],
     ) -> Iterator[Result]:
         """Try a suspect chunk with nothing else under way; where it fails again, each of its items."""
-        try:
-            yield from self._submit(work, chunk).result()
-        except Exception as error:  # noqa: BLE001
-            if isinstance(error, BrokenExecutor):
-                self._restart()
-            if len(chunk) == 1:
-                yield lost(chunk[0], error)
-                return
+        attempt = self._submit(work, chunk)
+        error = _fault(attempt)
+        if isinstance(error, BrokenExecutor):
+            self._restart()
+        if error is None:
+            yield from attempt.result()
+        elif len(chunk) == 1:
+            yield lost(chunk[0], error)
+        else:
             for item in chunk:
                 yield from self._alone(work, [item], lost)
 
@@ -129,6 +125,15 @@ class Crew:
         if self._is_ours:
             self._executor.shutdown(wait=True)
             self._executor = self._open()
+
+
+def _fault(future: Future[Any]) -> Exception | None:
+    """Why a piece of work failed, None where it did not; waits for its end. Ctrl-C passes through."""
+    try:
+        future.result()
+    except Exception as error:  # noqa: BLE001 - whatever a worker died of
+        return error
+    return None
 
 
 def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

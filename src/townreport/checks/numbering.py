@@ -30,10 +30,15 @@ _BY_HAND = re.compile(
     rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
     rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
 )
-_POINT = re.compile(rf"是(?<=[{_TEN}].)(?!一[，。是])")
+_DIGITS = frozenset(_TEN)
+_IDIOMS = frozenset({"一，", "一。", "一是", "一、"})
+"""What follows in 一是一，二是二: no points."""
 _BEFORE_A_POINT = frozenset("。；：，？！\n")
-_LEAD = re.compile(r"[^，。；：\n]{4,30}(?=[，。；：])")
-_NUMBERS = {word: number for number, word in enumerate([*_TEN, *("十" + one for one in _TEN[:9]), "二十"], start=1)}
+_COUNTED = [*_TEN, *("十" + one for one in _TEN[:9]), "二十"]
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED, start=1)}
+_SHORTEST_LEAD = 4
+"""Characters of a lead that two points would have in common only by copying."""
+_LEAD = re.compile(rf"[^，。；：\n]{{{_SHORTEST_LEAD},30}}(?=[，。；：])")
 
 
 def _marks_of_ordinals(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -58,14 +63,15 @@ def _sequence(text: str, kind: TextKind) -> Iterator[Hit]:
     """Points may nest (一是 inside 二是), so a number is right when it follows one that is still open."""
     open_numbers: list[int] = []
     for point in _points(text):
-        number = _NUMBERS.get(point.word, 0)
+        number = _NUMBERS.get(point.word)
+        if number is None:
+            continue
         if number != 1:
             kept = [position for position, value in enumerate(open_numbers[-4:]) if value == number - 1]
             if not kept:
                 if open_numbers:
-                    wanted = next(word for word, value in _NUMBERS.items() if value == open_numbers[-1] + 1)
                     message = f"“{point.word}是”的次序不对"
-                    yield Hit(point.start, point.end, message, f"按次序应为“{wanted}是”")
+                    yield Hit(point.start, point.end, message, f"上一个是第{open_numbers[-1]}点，按次序改正")
                 open_numbers = [number]
                 continue
             base = max(0, len(open_numbers) - 4)
@@ -109,16 +115,31 @@ class _Point(NamedTuple):
 def _points(text: str) -> tuple[_Point, ...]:
     """The numbers of points in a text. Cached, since several rules ask for the same text."""
     found = []
-    for match in _POINT.finditer(text):
-        start = match.start()
-        while start > 0 and match.start() - start < 3 and text[start - 1] in _TEN:
-            start -= 1
-        if start == 0 or text[start - 1] in _BEFORE_A_POINT:
-            found.append(_Point(text[start : match.start()], start, match.end()))
+    # Searching for the one character is far faster than an expression that begins with any of ten.
+    end = text.find("是")
+    while end >= 0:
+        if text[end - 1 : end] in _DIGITS and text[end + 1 : end + 3] not in _IDIOMS:
+            start = end - 1
+            while start > 0 and end - start < 3 and text[start - 1] in _DIGITS:
+                start -= 1
+            if start == 0 or text[start - 1] in _BEFORE_A_POINT:
+                found.append(_Point(text[start:end], start, end + 1))
+        end = text.find("是", end + 1)
     return tuple(found)
 
 
-_POINT_SIGNS = tuple(f"{mark}[{_TEN}]{{1,3}}是" for mark in "。；：，？！\n")
+def misplaced_points(text: str) -> Iterator[int]:
+    """Where a point's number or lead is at fault; a newline ends the count."""
+    start = 0
+    for paragraph in text.split("\n"):
+        points = _points(paragraph) if "是" in paragraph else ()
+        # Most paragraphs count one, two, three and begin every point differently.
+        if len(points) > 1 and [point.word for point in points] != _COUNTED[: len(points)]:
+            yield from (start + hit.start for hit in _sequence(paragraph, TextKind.PRINTED))
+        if len({paragraph[point.end : point.end + _SHORTEST_LEAD] for point in points}) < len(points):
+            yield from (start + hit.start for hit in _repeated_leads(paragraph, TextKind.PRINTED))
+        start += len(paragraph) + 1
+
 
 RULES = (
     Rule(
@@ -165,7 +186,6 @@ RULES = (
         wrong=("健全机制，做到：一是明确责任；二是细化任务。",),
         right=("健全机制，明确责任，细化任务，层层落实。",),
         find=_points_inside,
-        signs=_POINT_SIGNS,
         kinds=frozenset({TextKind.POINT}),
         example_kind=TextKind.POINT,
     ),
@@ -177,7 +197,7 @@ RULES = (
         wrong=("一是抓产业。三是抓民生。", "一是抓产业。二是抓环保。二是抓民生。"),
         right=("一是抓产业。二是抓环保。三是抓民生。", "一是抓产业：一是建园区，二是引企业。二是抓环保。"),
         find=_sequence,
-        signs=_POINT_SIGNS,
+        suspects=misplaced_points,
         kinds=SENTENCES - {TextKind.POINT},
         example_kind=TextKind.PROSE,
     ),
@@ -189,7 +209,7 @@ RULES = (
         wrong=("一是加强组织领导。成立专班。二是加强组织领导。压实责任。",),
         right=("一是加强组织领导。成立专班。二是加强资金保障。压实责任。",),
         find=_repeated_leads,
-        signs=_POINT_SIGNS,
+        suspects=misplaced_points,
         kinds=SENTENCES - {TextKind.POINT},
         example_kind=TextKind.PROSE,
     ),

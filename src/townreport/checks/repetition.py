@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 
 _LANE = 16
+_ENOUGH = 8192
+_TOPS = int.from_bytes(b"\x00\x80" * _ENOUGH, "little")
+"""The top bit of every lane, for a text as long as a report: a shorter text's is a part of it."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -24,7 +27,7 @@ class Lanes:
             data = _WIDE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
         self._size = len(text)
         self._value = int.from_bytes(data, "little")
-        self._tops = int.from_bytes(b"\x00\x80" * self._size, "little")
+        self._tops = _tops(self._size)
         self._rests = self._tops - (self._tops >> (_LANE - 1))
 
     def repeats(self, distance: int) -> int:
@@ -36,6 +39,12 @@ class Lanes:
         nonzero = (((difference & self._rests) + self._rests) | difference) & self._tops
         inside = self._tops >> (_LANE * distance)
         return (nonzero ^ self._tops) & inside
+
+
+def _tops(size: int) -> int:
+    if size <= _ENOUGH:
+        return _TOPS >> (_LANE * (_ENOUGH - size))
+    return int.from_bytes(b"\x00\x80" * size, "little")
 
 
 def shift(mask: int, lanes: int) -> int:

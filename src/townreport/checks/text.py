@@ -30,19 +30,17 @@ def _compile_signs() -> tuple[tuple[re.Pattern[str], ...], dict[str, tuple[tuple
     """Expressions that find all signs, and for each first character the rules it may speak for.
 
     Each expression skips at once to the next character that begins one of its signs. There it tries
-    them all where none fits, so the common characters and the rare ones are kept apart, and so are
-    the characters that are a sign by themselves.
+    them all where none fits, so the common characters and the rare ones are kept apart.
     """
     rests: dict[str, dict[Rule, list[str]]] = defaultdict(lambda: defaultdict(list))
     for rule in ALL_RULES:
         for sign in rule.signs:
             rests[sign[0]][rule].append(sign[1:])
-    groups: list[list[str]] = [[] for _ in range(len(_COMMON) + 2)]
+    groups: list[list[str]] = [[] for _ in range(len(_COMMON) + 1)]
     by_first = {}
     for first, by_rule in rests.items():
         every = [rest for found in by_rule.values() for rest in found]
-        alone = len(_COMMON) + ("" in every)
-        number = next((number for number, common in enumerate(_COMMON) if first in common), alone)
+        number = next((number for number, common in enumerate(_COMMON) if first in common), len(_COMMON))
         groups[number].append(_sign(first, every))
         by_first[first] = tuple((rule, re.compile(_sign(first, found))) for rule, found in by_rule.items())
     return tuple(re.compile("|".join(group)) for group in groups), by_first

@@ -100,7 +100,7 @@ def count_lines(flow: Flow) -> int:
     while True:
         at = start
         while True:
-            begin, end = words[word]
+            begin, end = max(words[word][0], start), words[word][1]
             fitting = max(edge - position, 0) // wide
             if at + fitting < begin:
                 at += fitting
@@ -113,6 +113,9 @@ def count_lines(flow: Flow) -> int:
             if begin > start and text[begin].isalnum() and text[begin - 1].isalnum():
                 width += gap
             if position + width > edge:
+                if begin == start:
+                    # A word longer than a line is cut where the line ends.
+                    at = begin + max((edge - position) // narrow, 1)
                 break
             position += width
             at = end
@@ -137,8 +140,7 @@ def _line_end(text: str, start: int, overflow: int) -> int:
     end = overflow
     while end > start and not _may_break(text[end - 1], text[end]):
         end -= 1
-    # A word longer than a line is cut where the line ends.
-    return end if end > start else max(overflow, following)
+    return end if end > start else max(overflow, start + 1)
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -108,7 +108,7 @@ def extra(label: str, department: Department, description: str, *, unit: str = "
 
 def part(label: str, department: Department, description: str, model: type[Part]) -> Any:
     """Declare a group of fields; left out, it is a group with nothing reported."""
-    return _field(Declaration(label, department, description), default_factory=model)
+    return _field(Declaration(label, department, description), default_factory=model.model_construct)
 
 
 def required(label: str, department: Department, description: str) -> Any:

@@ -107,7 +107,7 @@ class Filler:
         value = each.value(self.record)
         if value.__class__ is Missing:
             if value is Missing.ABSENT and self.draft:
-                return [(each.model(), f"{each.label}.{position}") for position in range(each.wanted)]
+                return [(each.model.model_construct(), f"{each.label}.{position}") for position in range(each.wanted)]
             return []
         return [(item, f"{each.label}.{position}") for position, item in enumerate(value) if not item.is_blank]
 

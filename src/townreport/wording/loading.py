@@ -9,19 +9,24 @@ from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.outline import PointStyle
 from townreport.wording.binding import NOTHING, Alternative, Binder, Scope, group_named
 from townreport.wording.settings import Settings, apply_setting
-from townreport.wording.structure import SETTING, SourceBlock, cut
+from townreport.wording.structure import ANNEX, FIGURES_TABLE, SETTING, TABLE, SourceBlock, cut
 from townreport.wording.syntax import Clause, Each, Literal, Node, Sequence, SyntaxFault, parse
+from townreport.wording.tables import read_table
 from townreport.wording.templates import (
+    AnnexTemplate,
     BlockTemplate,
     Group,
     ParagraphTemplate,
     PointsTemplate,
     PointTemplate,
     SectionTemplate,
+    TableTemplate,
     Wording,
 )
 
 LEAD = "**"
+RUN_IN = "接排"
+SENTENCE_ENDS = "。！？："
 
 
 def load(source: str, file: str | None = None) -> Wording:
@@ -44,10 +49,11 @@ class _Loader:
         self._read_settings()
         title = self._title()
         blocks = self._under(1, Scope())
+        annexes = tuple(self._annexes())
         if self._findings:
             self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
             raise FindingsError(self._findings)
-        return Wording(title, blocks, frozenset(self._references), self._settings.style)
+        return Wording(title, blocks, frozenset(self._references), self._settings.style, annexes)
 
     def _read_settings(self) -> None:
         for block in self._blocks:
@@ -74,7 +80,12 @@ class _Loader:
         found: list[BlockTemplate] = []
         while self._position < len(self._blocks):
             block = self._blocks[self._position]
-            if block.level:
+            if block.level == ANNEX:
+                break
+            if block.level == TABLE:
+                self._position += 1
+                found.append(self._table(block, scope))
+            elif block.level:
                 if block.level <= level:
                     break
                 if block.level > level + 1:
@@ -92,19 +103,48 @@ class _Loader:
         self._position += 1
         inner = _scope(block, scope)
         heading = self._sentence(block, inner)
-        return SectionTemplate(block.name, _group(block), heading, self._under(block.level, inner))
+        run_in = RUN_IN in block.options
+        self._check_options(block, (RUN_IN,), "标题可用的是")
+        if run_in and heading.nodes and isinstance(end := heading.nodes[-1], str) and end[-1] not in SENTENCE_ENDS:
+            message = "接排的标题末尾没有标点，会和正文连在一起"
+            self._say("wording.run-in", message, "在标题末尾写“。”", *block.position(len(block.text)))
+        return SectionTemplate(block.name, _group(block), heading, self._under(block.level, inner), run_in)
+
+    def _table(self, block: SourceBlock, scope: Scope) -> TableTemplate:
+        read = read_table(block, scope, self._settings.style)
+        self._references += read.references
+        for fault in read.faults:
+            self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
+        return read.template
+
+    def _annexes(self) -> Iterator[AnnexTemplate]:
+        while self._position < len(self._blocks):
+            block = self._blocks[self._position]
+            self._position += 1
+            self._check_options(block, (), "附件没有选项")
+            title = self._sentence(block, Scope())
+            if not title.nodes:
+                fix = "写成 〔附件〕主要经济社会发展指标完成情况表"
+                self._say("wording.annex", "附件没有标题", fix, *block.position(0))
+            blocks = self._under(1, Scope())
+            if not blocks:
+                fix = f"在下面写附件的内容，如 {{{{{FIGURES_TABLE}}}}}；附件写在文稿的最后"
+                self._say("wording.annex", f"附件“{block.text}”没有内容", fix, *block.position(0))
+            yield AnnexTemplate(title, blocks)
+
+    def _check_options(self, block: SourceBlock, known: tuple[str, ...], words: str) -> None:
+        for option in block.options:
+            if option not in known:
+                fix = f"{words}：{'、'.join(known)}" if known else f"{words}，删去它"
+                self._say("wording.option", f"不认识的选项“{option}”", fix, *block.position(0))
 
     def _points(self, scope: Scope) -> PointsTemplate:
         points = []
         style = self._settings.points
         while self._position < len(self._blocks) and self._blocks[self._position].is_point:
             block = self._blocks[self._position]
-            for option in block.options:
-                if option in set(PointStyle):
-                    style = PointStyle(option)
-                else:
-                    fix = f"可用的是：{'、'.join(PointStyle)}"
-                    self._say("wording.option", f"不认识的选项“{option}”", fix, *block.position(0))
+            style = next((PointStyle(option) for option in block.options if option in set(PointStyle)), style)
+            self._check_options(block, tuple(PointStyle), "可用的是")
             points.append(self._point(block, _scope(block, scope)))
             self._position += 1
         return PointsTemplate(tuple(points), style)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import PointStyle
+from townreport.outline import PointStyle, Ruling
 from townreport.wording.binding import Alternative, Each
+from townreport.wording.figures_table import FiguresTable
 
 
 class Group(NamedTuple):
@@ -44,15 +45,45 @@ class PointsTemplate(NamedTuple):
 
 
 class SectionTemplate(NamedTuple):
-    """A heading and what stands under it."""
+    """A heading and what stands under it; with `run_in`, in one paragraph (接排)."""
 
     name: str
     group: Group | None
     heading: Alternative
     blocks: tuple[BlockTemplate, ...]
+    run_in: bool = False
 
 
-BlockTemplate = ParagraphTemplate | PointsTemplate | SectionTemplate
+class RowTemplate(NamedTuple):
+    """A row of a table; with `each`, one row for every entry of a list.
+
+    A cell with figures is an optional clause: what the record does not give leaves its cell empty.
+    """
+
+    cells: tuple[Alternative, ...]
+    each: Each | None = None
+
+
+class TableTemplate(NamedTuple):
+    """A table to be filled: rows of the wording's own or, with `figures`, a row for every figure of the record."""
+
+    header: tuple[Alternative, ...]
+    rows: tuple[RowTemplate, ...]
+    figures: FiguresTable | None
+    caption: Alternative
+    unit: str
+    ruling: Ruling
+    is_wide: bool
+
+
+BlockTemplate = ParagraphTemplate | PointsTemplate | SectionTemplate | TableTemplate
+
+
+class AnnexTemplate(NamedTuple):
+    """An 附件 to be filled."""
+
+    title: Alternative
+    blocks: tuple[BlockTemplate, ...]
 
 
 class Wording(NamedTuple):
@@ -62,3 +93,4 @@ class Wording(NamedTuple):
     blocks: tuple[BlockTemplate, ...]
     references: frozenset[str]
     style: Style = AS_GIVEN
+    annexes: tuple[AnnexTemplate, ...] = ()

@@ -82,10 +82,7 @@ def growth_words_of(style: Style) -> Speak:
         if value.__class__ is Missing:
             return _LACKS[value]
         growth = value.growth(style.growth_decimals)
-        if growth is not None:
-            return growth_words(growth)
-        has_both = value.value is not None and value.last_year is not None
-        return Lack.NO_BASE if has_both else Lack.ABSENT
+        return _no_growth(value) if growth is None else growth_words(growth)
 
     return speak
 
@@ -95,6 +92,30 @@ def number_words(value: Any) -> Words:
     if value.__class__ is Missing:
         return _LACKS[value]
     return Lack.ABSENT if value.value is None else plain(value.value)
+
+
+def last_year_number_words(value: Any) -> Words:
+    """Last year's number alone."""
+    if value.__class__ is Missing:
+        return _LACKS[value]
+    return Lack.ABSENT if value.last_year is None else plain(value.last_year)
+
+
+def growth_number_words(style: Style) -> Speak:
+    """The growth in percent as a number with its sign, for a table whose head says 同比（%）."""
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        growth = value.growth(style.growth_decimals)
+        return _no_growth(value) if growth is None else plain(growth)
+
+    return speak
+
+
+def _no_growth(figure: Figure) -> Lack:
+    has_both = figure.value is not None and figure.last_year is not None
+    return Lack.NO_BASE if has_both else Lack.ABSENT
 
 
 def own_figure_words(member: str, modifier: str, style: Style) -> Speak:
@@ -179,10 +200,10 @@ def speaker(entry: Entry, member: str, modifier: str, style: Style) -> tuple[Spe
 
 
 def _figure_speaker(unit: str, member: str, modifier: str, style: Style) -> tuple[Speak, str] | None:
-    if member == GROWTH and not modifier:
-        return growth_words_of(style), f"增长{BLANK}%"
-    if member == LAST_YEAR and not modifier:
-        return last_year_words(unit, style), BLANK + unit
+    if member == GROWTH and modifier in ("", NUMBER_ALONE):
+        return (growth_number_words(style), BLANK) if modifier else (growth_words_of(style), f"增长{BLANK}%")
+    if member == LAST_YEAR and modifier in ("", NUMBER_ALONE):
+        return (last_year_number_words, BLANK) if modifier else (last_year_words(unit, style), BLANK + unit)
     if member not in ("", THIS_YEAR):
         return None
     if modifier == NUMBER_ALONE:

@@ -1,0 +1,1 @@
+"""Checks of a record's figures: sums and their parts, growth, last year, plausibility, years and places."""
