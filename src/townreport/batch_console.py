@@ -98,9 +98,10 @@ def watch(batch: Batch, *, says_towns: bool) -> int:
     return tally.statuses[Status.FAILED]
 
 
-def say_interrupted() -> None:
-    """Say that Ctrl-C was understood, and what it means."""
-    say("已中断。做完的报告都是完整的；再运行一次，会接着做剩下的。", stream=sys.stderr)
+def say_interrupted(batch: Batch) -> None:
+    """Say that Ctrl-C was understood, how far the batch is, and what to do next."""
+    done = f"做完 {batch.done} 个镇，共 {batch.total} 个；" if batch.total else ""
+    say(f"已中断：{done}写好的报告都是完整的；再运行一次，会接着做剩下的", stream=sys.stderr)
 
 
 def say_summary(folder: Path, format_: str) -> None:
@@ -188,8 +189,10 @@ def picture(tally: Tally, pace: Pace) -> RenderableType:
     said += [f"{severity} {tally.severities[severity]} 处" for severity in Severity if tally.severities[severity]]
     said += [f"每秒 {pace.rate:.0f} 个"] if pace.rate else []
     said += [f"还要{duration(pace.left)}"] if pace.left is not None else []
-    bar = ProgressBar(total=max(1, tally.total), completed=tally.done, width=40)
-    return Group(table, bar, Text("　".join(said)))
+    account = Table.grid()
+    account.add_row(ProgressBar(total=max(1, tally.total), completed=tally.done, width=40))
+    account.add_row(Text("　".join(said)))
+    return Group(table, account)
 
 
 def duration(seconds: float) -> str:

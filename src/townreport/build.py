@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +20,12 @@ from townreport.elements import elements
 from townreport.files import safe_name, write_whole
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity, stops
 from townreport.fonts.rare import rare_findings
-from townreport.layout import STANDARD, Customs, DocumentProperties, render
+from townreport.layout import STANDARD, Base, Customs, DocumentProperties, render
 from townreport.layout.origin import is_untouched
 from townreport.official import PLACES, Official
 from townreport.opening import STREAM_NAME, Opened, Source, open_record, read, read_wording, read_wording_source
 from townreport.outline import Outline, Printed, lines, piece_text
+from townreport.reading import read_file
 from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.record import Missing, Record
 from townreport.settings import NO_SETTINGS, Settings, settings_for
@@ -113,19 +115,46 @@ def assemble(
     composed, findings, official = account(
         record, wording, draft=draft, strict=strict, origin=origin, settings=settings
     )
-    findings = (*notes, *findings)
+    customs = settings.customs(record)
+    base, faults = (None, ()) if settings.base is None else _base(settings.base)
+    findings = (*notes, *faults, *findings)
     if stops(findings, strict=strict):
         raise FindingsError(findings)
     title = "".join(map(piece_text, composed.outline.title))
-    customs = settings.customs(record)
-    data = render(composed.outline, _properties(record, official, title), official=official, customs=customs)
+    properties = _properties(record, official, title)
+    data = render(composed.outline, properties, official=official, customs=customs, base=base)
+    deviations = customs.deviations() if settings.base is None else (_BY_BASE.format(settings.base.name),)
     missing = {want.place for omission in composed.omissions for want in omission.wants}
     filled = len(composed.printed)
     wanted = len(composed.printed | missing | set(composed.gaps))
     return Report(
         title, data, composed.outline, filled, wanted, composed.omissions, composed.gaps, findings,
-        customs.deviations(), customs,
+        deviations, customs,
     )  # fmt: skip
+
+
+_BY_BASE = "字体、字号、行距等按基础文档“{}”的样式（与标准的差别不逐项列出）"
+
+
+def _base(file: Path) -> tuple[Base, tuple[Finding, ...]]:
+    """An office's base document, read once as long as it does not change, and what is wrong with it."""
+    try:
+        changed = file.stat().st_mtime_ns
+    except (OSError, ValueError):
+        changed = 0
+    return _read_base(file, changed)
+
+
+@lru_cache(maxsize=8)
+def _read_base(file: Path, changed: int) -> tuple[Base, tuple[Finding, ...]]:
+    # Imported here: few offices have a base document of their own, and start-up counts.
+    from townreport.layout.own_base import read_base
+
+    del changed
+    found = read_file(file)
+    if found.data is None:
+        raise FindingsError(found.findings)
+    return read_base(found.data, str(file))
 
 
 class Account(NamedTuple):

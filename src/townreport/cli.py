@@ -56,6 +56,13 @@ Draft = Annotated[bool, typer.Option("--draft", help="草稿：缺的数据印�
 Strict = Annotated[bool, typer.Option("--strict", help="从严：疑似问题、收起的句子也算错误。")]
 WordingFile = Annotated[Path | None, typer.Option("--wording", metavar="文稿.md", help="用自己的文稿代替默认文稿。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件，即使有人改过。")]
+CustomsAsked = Annotated[
+    list[str] | None, typer.Option("--set", metavar="名称=值", help="本次的版面习惯，如 --set 行距=28；可以写几次。")
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="设置.toml", help="设置文件；默认用记录旁边或当前文件夹里的 townreport.toml。"),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -68,9 +75,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号。")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本号。")] = False,
 ) -> None:
     """把一个乡镇一年的数据（JSON）生成公文格式的年度工作总结（.docx）。"""
     del version
@@ -90,33 +95,73 @@ def build(
     strict: Strict = False,
     wording: WordingFile = None,
     force: Force = False,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", metavar="基础文档.docx", help="用在 Word 里改过样式的基础文档（见 townreport base）。"),
+    ] = None,
+    customs: CustomsAsked = None,
+    settings_file: SettingsFile = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="在 .docx 旁边再生成一份 PDF（要装有 LibreOffice）。")] = False,
+    soffice: Annotated[
+        Path | None, typer.Option("--soffice", metavar="程序", help="LibreOffice 的 soffice 程序；默认自动查找。")
+    ] = None,
     format: OutputFormat = Format.TEXT,  # noqa: A002 - the option is called --format
 ) -> None:
     """生成一个乡镇的报告。"""
     from townreport import console
-    from townreport.build import assemble, build_one, read, read_wording
+    from townreport.build import assemble, build_one, open_record, read_wording
     from townreport.findings import FindingsError, OutputError
+    from townreport.fonts.installed import missing_fonts
+    from townreport.settings import settings_for
 
+    to_stream = output == STANDARD_STREAM
+    if to_stream and (pdf or soffice):
+        raise typer.BadParameter("报告写到标准输出时不能同时生成 PDF")
+    made = None
     try:
         source = sys.stdin.buffer if data == STANDARD_STREAM else data
-        if output == STANDARD_STREAM:
-            record, notes = read(source)
-            report = assemble(record, read_wording(wording), draft=draft, strict=strict, notes=notes)
+        program = _soffice(soffice) if pdf else ""
+        settings = settings_for(None if data == STANDARD_STREAM else data, settings_file, customs or (), base)
+        if to_stream:
+            record, notes, origin = open_record(source)
+            ready = read_wording(settings.wording if wording is None else wording)
+            report = assemble(record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings)
             sys.stdout.buffer.write(report.data)
             sys.stdout.buffer.flush()
             where, stream = "标准输出", sys.stderr
         else:
-            built = build_one(source, output, wording=wording, draft=draft, strict=strict, force=force)
+            built = build_one(
+                source, output, wording=wording, settings=settings, draft=draft, strict=strict, force=force
+            )
             report, where, stream = built.report, str(built.path), sys.stdout
+            made = _pdf(built.path, program, format, force=force) if pdf else None
     except FindingsError as error:
         _fail(error.findings, format)
     except OutputError as error:
         _fail([error.finding], format)
+    missing = missing_fonts(report.customs.fonts.values())
     if format is Format.JSON:
-        console.say_json(console.report_data(report, where), stream)
+        console.say_json(console.report_data(report, where, made, missing), stream)
     else:
         console.say_findings(report.findings)
-        console.say_report(report, where, stream)
+        console.say_report(report, where, stream, made, missing)
+
+
+def _soffice(named: Path | None) -> str:
+    """LibreOffice's program, looked for before anything is made: without it no PDF is to be expected."""
+    from townreport.pdf import find_program
+
+    return find_program(named)
+
+
+def _pdf(document: Path, program: str, format: Format, *, force: bool) -> str:  # noqa: A002
+    from townreport.findings import OutputError
+    from townreport.pdf import pdf_beside
+
+    try:
+        return str(pdf_beside(document, program, force=force))
+    except OutputError as error:
+        _fail([error.finding], format, f"已生成 {document}，没有生成 PDF")
 
 
 @app.command(epilog="例：townreport validate 青石镇2023年.json　　townreport validate 各镇数据/")
@@ -143,6 +188,79 @@ def validate(
         console.say_validation(results)
     if any(stops(findings, strict=strict) for _, findings in results):
         raise typer.Exit(FAILED)
+
+
+@app.command(epilog="例：townreport preview 青石镇2023年.json --html 预览.html")
+def preview(
+    data: DataFile,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="预览.html", help="写成一个样子像纸的网页文件；- 是标准输出。")
+    ] = None,
+    draft: Draft = False,
+    wording: WordingFile = None,
+    customs: CustomsAsked = None,
+    settings_file: SettingsFile = None,
+    plain: Annotated[bool, typer.Option("--plain", help="只要文字，不作标记。")] = False,
+    force: Force = False,
+) -> None:
+    """先看看报告：数据和空白都标出来；有问题的记录也能看。"""
+    from townreport import console
+    from townreport.build import account, open_record, read_wording
+    from townreport.files import write_whole
+    from townreport.findings import FindingsError, OutputError, stops
+    from townreport.preview import html_page, is_preview
+    from townreport.settings import settings_for
+
+    try:
+        settings = settings_for(None if data == STANDARD_STREAM else data, settings_file, customs or ())
+        record, notes, origin = open_record(sys.stdin.buffer if data == STANDARD_STREAM else data)
+        ready = read_wording(settings.wording if wording is None else wording)
+        composed, found, official = account(record, ready, draft=draft, origin=origin, settings=settings)
+        shown = settings.customs(record)
+        if html is None:
+            console.say_preview(composed.outline, official, shown, plain=plain)
+        else:
+            page = html_page(composed.outline, official, shown, origin).encode()
+            if html == STANDARD_STREAM:
+                sys.stdout.buffer.write(page)
+                sys.stdout.buffer.flush()
+            else:
+                write_whole(Path(html), page, may_replace=None if force else is_preview)
+                console.say(f"已生成预览：{console.safe(html)}")
+    except FindingsError as error:
+        _fail(error.findings, Format.TEXT)
+    except OutputError as error:
+        _fail([error.finding], Format.TEXT)
+    console.say_findings((*notes, *found))
+    if stops(found):
+        raise typer.Exit(FAILED)
+
+
+@app.command(
+    epilog="例：townreport base，在 Word 里改好样式后 townreport build 数据.json --base 基础文档.docx"
+)
+def base(
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="基础文档.docx", help="写到哪里；- 是标准输出。")
+    ] = "基础文档.docx",
+    force: Force = False,
+) -> None:
+    """写出基础文档：在 Word 里改“公文标题”“一级标题”等样式，再用 --base 交回。"""
+    from townreport import console
+    from townreport.files import write_whole
+    from townreport.findings import OutputError
+    from townreport.layout.own_base import write_base
+
+    data = write_base()
+    if output == STANDARD_STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(Path(output), data, may_replace=None if force else data.__eq__)
+    except OutputError as error:
+        _fail([error.finding], Format.TEXT)
+    console.say(f"已写出基础文档：{console.safe(output)}")
 
 
 @app.command(epilog="例：townreport batch 各镇数据 -o 报告　　再运行一次，只重做有变化的")
@@ -173,13 +291,12 @@ def batch(
     from townreport.findings import FindingsError, OutputError
 
     plain = Format.JSON if format is TableFormat.JSON else Format.TEXT
+    run = Batch(sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs)
     try:
-        with Batch(
-            sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs
-        ) as run:
+        with run:
             failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)
     except KeyboardInterrupt:
-        batch_console.say_interrupted()
+        batch_console.say_interrupted(run)
         raise typer.Exit(INTERRUPTED) from None
     except FindingsError as error:
         _fail(error.findings, plain)

@@ -6,6 +6,7 @@ Text from a record is never parsed as rich markup and never reaches a terminal w
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -15,6 +16,9 @@ from typing import Any, TextIO
 from townreport.build import Report
 from townreport.data import department_of, finding_data, omission_data
 from townreport.findings import Finding, Severity
+from townreport.layout import Customs
+from townreport.official import Official
+from townreport.outline import Outline
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -53,10 +57,23 @@ def counts(findings: Iterable[Finding]) -> str:
     return "，".join(f"{severity} {found[severity]} 处" for severity in Severity if found[severity]) or "没有发现问题"
 
 
-def say_report(report: Report, where: str, stream: TextIO | None = None) -> None:
-    """Print what was made: the file, how many figures were filled, what was left out and whom to ask."""
+def say_report(
+    report: Report, where: str, stream: TextIO | None = None, pdf: str | None = None, missing_fonts: Iterable[str] = ()
+) -> None:
+    """Print what was made: the files, how many figures were filled, what was left out and whom to ask.
+
+    `missing_fonts` are those that the document asks for and this machine does not have.
+    """
     say(f"已生成：{safe(where)}", stream=stream)
+    if pdf is not None:
+        say(f"已生成：{safe(pdf)}", stream=stream)
     say(f"已填 {report.filled} 项，共 {report.wanted} 项", stream=stream)
+    if report.deviations:
+        say(f"与标准（GB/T 9704—2012）不同的习惯 {len(report.deviations)} 项：", stream=stream)
+        for deviation in report.deviations:
+            say(f"  {safe(deviation)}", stream=stream)
+    if missing := "、".join(missing_fonts):
+        say(f"本机没有装这些字体，在本机打开或转成 PDF 会换成别的字体：{safe(missing)}", stream=stream)
     if report.gaps:
         say(f"草稿中有 {len(report.gaps)} 处空白（以 xx 突出显示）", stream=stream)
     if report.omissions:
@@ -100,17 +117,37 @@ def validation_data(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> dict[
     }
 
 
-def report_data(report: Report, where: str) -> dict[str, Any]:
+def report_data(
+    report: Report, where: str, pdf: str | None = None, missing_fonts: Iterable[str] = ()
+) -> dict[str, Any]:
     """A built report as JSON data, as ``schemas/build.schema.json`` describes it."""
     return {
         "output": where,
+        "pdf": pdf,
         "title": report.title,
         "filled": report.filled,
         "wanted": report.wanted,
         "gaps": list(report.gaps),
         "omissions": [omission_data(omission) for omission in report.omissions],
         "findings": [finding_data(finding) for finding in report.findings],
+        "deviations": list(report.deviations),
+        "missing_fonts": list(missing_fonts),
     }
+
+
+def say_preview(
+    outline: Outline, official: Official, customs: Customs, *, plain: bool = False, stream: TextIO | None = None
+) -> None:
+    """Print a report with its figures and gaps marked: in colour on a terminal, by marks elsewhere, or not at all."""
+    from townreport.preview import COLOURED, MARKED, PLAIN, text_lines
+
+    stream = stream or sys.stdout
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    marking = PLAIN if plain else COLOURED if coloured else MARKED
+    for line in text_lines(outline, official, customs, marking, safe):
+        say(line, stream=stream)
+    if marking.legend:
+        say(f"（{marking.legend}）", stream=sys.stderr)
 
 
 def say_json(data: Any, stream: TextIO | None = None) -> None:

@@ -70,8 +70,18 @@ def write_whole(path: Path, data: bytes, *, may_replace: Callable[[bytes], bool]
     except OSError as error:
         raise OutputError(_why_not(error, path)) from error
     except ValueError as error:
-        finding = _finding("output.bad-name", "文件名里有系统不允许的字符", "用 -o 换一个文件名", path)
-        raise OutputError(finding) from error
+        raise bad_name(path) from error
+
+
+def bad_name(path: Path) -> OutputError:
+    """What the reader is told where the system takes no such file name."""
+    message, fix = "文件名里有系统不允许的字符", "用 -o 换一个文件名"
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        message = f"本机的文件名编码（{sys.getfilesystemencoding()}）写不出“{path.name}”"
+        fix = "设置环境变量 PYTHONUTF8=1 后再运行"
+    return OutputError(_finding("output.bad-name", message, fix, path))
 
 
 def put_whole(path: Path, data: bytes, workshop: Path) -> None:
@@ -83,6 +93,8 @@ def put_whole(path: Path, data: bytes, workshop: Path) -> None:
         _replace(path, data, workshop)
     except OSError as error:
         raise OutputError(_why_not(error, path)) from error
+    except ValueError as error:
+        raise bad_name(path) from error
 
 
 def output_error(error: OSError, path: Path) -> OutputError:

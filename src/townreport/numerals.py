@@ -46,7 +46,7 @@ class Style(NamedTuple):
     """How a wording prints its figures; one style for a whole report, so that no figure is printed two ways.
 
     `decimals`: amounts are rounded to so many places (None: as given). `in_large_units`: 万元 from 10,000
-    on are printed as 亿元, with `large_decimals` places at most. `growth_decimals`: places of 同比.
+    on are printed as 亿元, and 元 as 万元, with `large_decimals` places at most. `growth_decimals`: places of 同比.
     """
 
     decimals: int | None = None
@@ -56,22 +56,33 @@ class Style(NamedTuple):
 
 
 AS_GIVEN = Style()
-LARGE_UNITS = {"元": "万元", "万元": "亿元", "万亩": "亿亩"}
+LARGE_UNITS = {"元": "万元", "万元": "亿元"}
 LARGE_FROM = 10_000
 
 
 def with_unit(value: Decimal, unit: str, style: Style = AS_GIVEN) -> tuple[str, str]:
-    """A number as a style prints it, and the unit that then follows: ("1.24", "亿元")."""
-    if style.in_large_units and abs(value) >= LARGE_FROM and unit in LARGE_UNITS:
-        return plain(_shortest(rounded(value / LARGE_FROM, style.large_decimals))), LARGE_UNITS[unit]
-    if style.decimals is not None and value != value.to_integral_value():
-        return plain(_shortest(rounded(value, style.decimals))), unit
-    return plain(value), unit
+    """A number as a style prints it, and the unit that then follows: ("1.24", "亿元").
+
+    What rounds to 10,000 is as large as 10,000 (9999.995 to two places), so it is not printed as 10000万元.
+    """
+    printed = shown(value, style)
+    while style.in_large_units and abs(printed) >= LARGE_FROM and unit in LARGE_UNITS:
+        value, unit = (value if abs(value) >= LARGE_FROM else printed) / LARGE_FROM, LARGE_UNITS[unit]
+        printed = _shortest(rounded(value, style.large_decimals))
+    return plain(printed), unit
+
+
+def shown(value: Decimal, style: Style) -> Decimal:
+    """A number rounded as a style wants it, in the unit it has."""
+    if style.decimals is None:
+        return value
+    return _shortest(rounded(value, style.decimals))
 
 
 def _shortest(value: Decimal) -> Decimal:
-    """The number without zeros at its end that rounding put there."""
-    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+    """The number without zeros at its end that rounding put there; never -0."""
+    shortest = value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+    return shortest if shortest else Decimal(0)
 
 
 def growth_words(percent: Decimal) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from townreport.build import STREAM_NAME, account, open_record, read_wording
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.schema import SCHEMA_SUFFIX
+from townreport.settings import NO_SETTINGS, settings_for
 from townreport.wording import Wording
 
 Result = tuple[str, tuple[Finding, ...]]
@@ -18,8 +20,11 @@ Result = tuple[str, tuple[Finding, ...]]
 def validate_files(
     names: Iterable[str], standard_input: BinaryIO, wording: Wording | Path | str | None = None
 ) -> list[Result]:
-    """Check files, every record of folders, and ``-`` for standard input; raises FindingsError for a bad wording."""
-    ready = read_wording(wording)
+    """Check files, every record of folders, and ``-`` for standard input; raises FindingsError for a bad `wording`.
+
+    Where none is given, each record is checked with the one that its townreport.toml names, as it would be built.
+    """
+    ready = None if wording is None else read_wording(wording)
     results = []
     for name in names:
         if name == "-":
@@ -43,9 +48,16 @@ def records_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _check(source: Path | str | BinaryIO, wording: Wording) -> tuple[Finding, ...]:
+def _check(source: Path | str | BinaryIO, wording: Wording | None) -> tuple[Finding, ...]:
     try:
+        settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
+        ready = wording or _wording(settings.wording)
         record, notes, origin = open_record(source)
     except FindingsError as error:
         return error.findings
-    return (*notes, *account(record, wording, origin=origin).findings)
+    return (*notes, *account(record, ready, origin=origin, settings=settings).findings)
+
+
+@lru_cache(maxsize=8)
+def _wording(file: Path | None) -> Wording:
+    return read_wording(file)

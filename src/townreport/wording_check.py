@@ -21,7 +21,7 @@ from townreport.wording.syntax import Clause, Each, Literal, Reference, Sequence
 from townreport.wording.values import COUNT_OF, FIGURE_MEMBERS, QUOTES
 
 _YEAR = "2023"
-_NOT_PRINTED = {"official", "adjustments", "kind_word"}
+_NOT_PRINTED = {"official", "adjustments", "kind_word", "basics", "exemptions"}
 """Parts of a record that shape the document; no wording prints them."""
 
 

@@ -106,9 +106,9 @@ def test_faults_of_the_whole_batch_are_told_in_the_format_asked_for(records: Pat
 @pytest.mark.parametrize(
     "arguments", [(), ("数据",), ("数据", "-o", "报告", "-j", "0"), ("数据", "-o", "报告", "--resume", "--force")]
 )
-def test_wrong_usage_is_two(records: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(records.parent)
-    assert run(*arguments).returncode == 2
+def test_wrong_usage_is_two(records: Path, arguments: tuple[str, ...]) -> None:
+    paths = {"数据": records, "报告": records.parent / "报告"}
+    assert run(*(paths.get(argument, argument) for argument in arguments)).returncode == 2
     assert not (records.parent / "报告").exists()
 
 
@@ -138,10 +138,10 @@ def test_a_terminal_lists_only_the_towns_of_a_large_batch_that_need_somebody(tmp
 def test_what_a_record_says_is_never_markup_and_never_steers_the_terminal(tmp_path: Path) -> None:
     folder = tmp_path / "数据"
     write_record(folder, "甲镇", 名称="[red]甲[/red][/]镇")
-    bad = folder / "[bold]坏[/].json"
+    bad = folder / "[bold]坏[red].json"
     bad.write_text('{"名称": "[link=x]镇", "年度": 2023, "[blink]\\u202e项": 1}', encoding="utf-8")
     code, sent = on_a_terminal(folder, "-o", tmp_path / "报告", columns=200)
     assert code == 1
-    assert "[bold]坏[/].json：没有做成" in sent
+    assert "[bold]坏[red].json：没有做成" in sent
     assert "\u202e" not in sent
     assert "[red]甲[/red][/]镇" in sent.replace("／", "/")

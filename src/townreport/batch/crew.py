@@ -28,6 +28,8 @@ class Crew:
         self._jobs = jobs
         self._is_ours = executor is None
         self._executor = executor if executor is not None else self._open()
+        self._waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
+        self._ready: deque[Any] = deque()
         self._most = 1 if isinstance(self._executor, Inline) else jobs * _CHUNKS_PER_WORKER
 
     def __enter__(self) -> Self:
@@ -40,8 +42,17 @@ class Crew:
 
     def close(self) -> None:
         """Send our own workers home: what has begun is finished, what has not is dropped. Twice does no harm."""
+        for _, attempt in self._waiting:
+            attempt.cancel()
         if self._is_ours:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def leftovers(self) -> Iterator[Any]:
+        """After `close`: what was finished and not handed out, because nobody asked any more; in order."""
+        yield from self._ready
+        for _, attempt in self._waiting:
+            if _fault(attempt) is None:
+                yield from attempt.result()
 
     def results(
         self,
@@ -52,37 +63,32 @@ class Crew:
     ) -> Iterator[Result]:
         """What `work` makes of each item, in order, in chunks of `size`.
 
-        `work` must be picklable. Where it raises or its worker dies, each town it had is tried again alone; what
+        `work` must be picklable. Where it raises or its worker dies, each item it had is tried again alone; what
         fails then, with nothing else under way, is what `lost` says of it.
         """
-        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-        try:
-            for chunk in chunks(items, size):
-                waiting.append((chunk, self._submit(work, chunk)))
-                if len(waiting) >= self._most:
-                    yield from self._first(work, waiting, lost)
-            while waiting:
-                yield from self._first(work, waiting, lost)
-        finally:
-            for _, future in waiting:
-                future.cancel()
+        for chunk in chunks(items, size):
+            self._waiting.append((chunk, self._submit(work, chunk)))
+            if len(self._waiting) >= self._most:
+                yield from self._first(work, lost)
+        while self._waiting:
+            yield from self._first(work, lost)
 
     def _first(
-        self,
-        work: Callable[[Sequence[Item]], list[Result]],
-        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]],
-        lost: Callable[[Item, Exception], Result],
+        self, work: Callable[[Sequence[Item]], list[Result]], lost: Callable[[Item, Exception], Result]
     ) -> Iterator[Result]:
-        chunk, future = waiting.popleft()
-        if _fault(future) is None:
-            yield from future.result()
+        """The results of the chunk that is first in order."""
+        fault = _fault(self._waiting[0][1])
+        if fault is None:
+            self._ready.extend(self._waiting.popleft()[1].result())
+            while self._ready:
+                yield self._ready.popleft()
             return
         # Where the pool broke, all that was under way went with it, and any of it may have killed the worker. Where
         # only this chunk failed, the others come to their end first: it is tried again with nothing else under way.
-        suspects = [(chunk, future), *waiting]
-        waiting.clear()
+        suspects = list(self._waiting)
         if any(isinstance(_fault(attempt), BrokenExecutor) for _, attempt in suspects):
             self._restart()
+        self._waiting.clear()
         for each, attempt in suspects:
             if _fault(attempt) is None:
                 yield from attempt.result()

@@ -66,6 +66,7 @@ class Batch:
         self._towns: list[Source] = []
         self._names: list[str] = []
         self._open = ExitStack()
+        self._is_building = False
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
@@ -101,21 +102,30 @@ class Batch:
         with self._open:
             # Before the folder is let go: workers may still be writing in it.
             self._crew.close()
+            if self._is_building:
+                for town in self._crew.leftovers():
+                    self._take(town)
             if kind is None or issubclass(kind, KeyboardInterrupt | GeneratorExit):
                 self._finish()
 
     def __iter__(self) -> Iterator[Town]:
         work = partial(build_chunk, self._order)
         size = max(1, min(_BUILT_AT_ONCE, self.total // (self._workers() * _CHUNKS_A_WORKER)))
+        self._is_building = True
         for town in self._crew.results(work, self._todo(), size, _lost):
-            try:
-                if town.status is Status.BUILT:
-                    self._state.add(town)
-                self._summary.add(town)
-            except OSError as error:
-                raise output_error(error, Path(self._order.workshop)) from error
-            self.done += 1
+            self._take(town)
             yield town
+
+    def _take(self, town: Town) -> None:
+        try:
+            if town.status is Status.BUILT:
+                self._state.add(town)
+            self._summary.add(town)
+        except OSError as error:
+            # The disk takes no more: what is finished and not yet told of is no longer asked for.
+            self._is_building = False
+            raise output_error(error, Path(self._order.workshop)) from error
+        self.done += 1
 
     def _todo(self) -> Iterator[Job]:
         for source, name in zip(self._towns, self._names, strict=True):

@@ -19,7 +19,7 @@ from townreport.batch.recipe import Order, Recipe
 from townreport.batch.sources import Source
 from townreport.batch.town import Status, Town
 from townreport.build import Report, assemble, open_record
-from townreport.files import put_whole
+from townreport.files import bad_name, put_whole
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity
 from townreport.layout.origin import is_untouched
 from townreport.reading import read_file
@@ -133,6 +133,8 @@ def _content(path: str) -> bytes | None:
         status = os.lstat(path)
     except FileNotFoundError:
         return None
+    except ValueError as error:
+        raise bad_name(Path(path)) from error
     if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES_OF_A_REPORT:
         return b""
     with open(path, "rb") as file:

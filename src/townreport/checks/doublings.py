@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from townreport.checks.characters import CHINESE_DIGITS
-from townreport.checks.joints import NO_JOINT, reduplications, word_joints
+from townreport.checks.joints import joint_of, reduplications
 from townreport.checks.repetition import Lanes, places, shift
 from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
@@ -78,8 +78,9 @@ def _is_slip(text: str, start: int, end: int, kind: TextKind) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if character in _NUMBERS:
         return _is_number_slip(before, character, after)
-    joint = word_joints().get(character, NO_JOINT)
-    ends_a_word, begins_a_word = before in joint.ends, after in joint.starts
+    joint = joint_of(character)
+    ends_a_word = before != "" and before in joint.ends
+    begins_a_word = after != "" and after in joint.starts
     known = [word for word in reduplications().get(character, ()) if text.startswith(word, start)]
     is_word = bool(known)
     if end - start > 2:
@@ -135,8 +136,7 @@ def _words(text: str, mask: int, length: int) -> Iterator[Hit]:
 
 def _is_known(word: str) -> bool:
     """Whether the word is one the joints know, so that names such as 娃哈娃哈 are left alone."""
-    joints = word_joints()
-    return word[1] in joints.get(word[0], NO_JOINT).starts or word[-2] in joints.get(word[-1], NO_JOINT).ends
+    return word[1] in joint_of(word[0]).starts or word[-2] in joint_of(word[-1]).ends
 
 
 def _is_han(character: str) -> bool:

@@ -9,31 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from townreport.checks.characters import CHINESE, HAN
+from townreport.checks.characters import CHINESE, HAN, NOT_LATIN
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _FULL = str.maketrans(",;:?!()\uff61\uff64", "，；：？！（）。、")
-_MARK = re.compile(
+_MARK = Expression(
     # Beside a Chinese character on either side, but never inside 1,234, 8:30, 1:2, a URL or English words.
     rf"(?<=[{CHINESE}％%])(?:[,;:!](?!//)|\?(?!\?))"
     # Nor in what a spreadsheet or a web page leaves behind: #REF!, &nbsp;
     rf"|(?<=[0-9A-Za-z])(?<!REF|V/0|AME|LUE|NUM|ULL)(?<!nbsp|quot|&amp)(?<!&[lg]t)[,;?!](?=[{HAN}“《（])|(?<=[A-Za-z]):(?=[{HAN}“《（])"
     r"|[\uff61\uff64]"
 )
-_STOP = re.compile(rf"(?<=[{HAN}”）》])(?<![第一二三四五六七八九十])\.(?=[{HAN}“《]|[”）》]|\n|\Z)")
-_BRACKETS = re.compile(r"\(([^()（）\n]{0,200})(\)|）)|（[^()（）\n]{0,200}(\))")
-_CHINESE = re.compile(f"[{CHINESE}]")
-_BEFORE = re.compile(f"[{CHINESE}0-9%％]")
-_STRAIGHT_QUOTES = re.compile('"([^"\n]{0,200})"')
-_LONE_QUOTE = re.compile(f'(?<=[{CHINESE}])"|"(?=[{CHINESE}])')
-_SINGLE_QUOTES = re.compile(f"'[^'\n]{{0,20}}[{HAN}][^'\n]{{0,40}}'")
-_ANGLES = re.compile(f"<<?[^<>\n]{{0,20}}[{HAN}][^<>\n]{{0,40}}>>?")
-_TILDE = re.compile(r"(?<=[0-9%％元亩日月时])~(?=[0-9])")
+_STOP = Expression(rf"(?<=[{HAN}”）》])(?<![第一二三四五六七八九十])\.(?=[{HAN}“《]|[”）》]|\n|\Z)")
+_BRACKETS = Expression(r"\(([^()（）\n]{0,200})(\)|）)|（[^()（）\n]{0,200}(\))")
+_CHINESE = Expression(f"[{CHINESE}]")
+_BEFORE = Expression(f"[{CHINESE}0-9%％]")
+_STRAIGHT_QUOTES = Expression('"([^"\n]{0,200})"')
+_LONE_QUOTE = Expression(f'(?<=[{CHINESE}])"|"(?=[{CHINESE}])')
+_SINGLE_QUOTES = Expression(f"'[^'\n]{{0,20}}[{HAN}][^'\n]{{0,40}}'")
+_ANGLES = Expression(f"<<?[^<>\n]{{0,20}}[{HAN}][^<>\n]{{0,40}}>>?")
+_TILDE = Expression(r"(?<=[0-9%％元亩日月时])~(?=[0-9])")
 
 _DIGITS = str.maketrans("０１２３４５６７８９．％，", "0123456789.%,")
-_FULL_WIDTH_NUMBER = re.compile("[０-９]+(?:[．，][０-９]+)*％?")
-_FULL_WIDTH_PERCENT = re.compile("(?<=[0-9（])％")
+_FULL_WIDTH_NUMBER = Expression("[０-９]+(?:[．，][０-９]+)*％?")
+_FULL_WIDTH_PERCENT = Expression("(?<=[0-9（])％")
 
 
 def _half_width_marks(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -130,16 +131,16 @@ RULES = (
         ),
         find=_half_width_marks,
         signs=(
-            *(rf"{mark}(?<=[{CHINESE}％%]{re.escape(mark)})" for mark in ",;:?!"),
-            *(rf"{mark}(?=[{HAN}“《（])" for mark in ",;:?!"),
+            *(rf"{mark}(?<=[^\x00-$&-\xff]{re.escape(mark)})" for mark in ",;:?!"),
+            *(f"{mark}(?={NOT_LATIN})" for mark in ",;:?!"),
             "\uff61",
             "\uff64",
             "(",
             ")",
             '"',
-            f"'[^'\n]{{0,20}}[{HAN}]",
-            f"<<?[^<>\n]{{0,20}}[{HAN}]",
-            rf".(?<=[{HAN}”）》]\.)",
+            f"'[^'\n]{{0,20}}{NOT_LATIN}",
+            f"<<?[^<>\n]{{0,20}}{NOT_LATIN}",
+            rf".(?<={NOT_LATIN}\.)",
         ),
     ),
     Rule(

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
 
-class Joint:
-    """For one character: what ends a word with it, and what begins a word with it."""
+class Joint(NamedTuple):
+    """For one character: what comes before it where it ends a word, and what follows where it begins one."""
 
-    __slots__ = ("ends", "starts")
-
-    def __init__(self, ends: str, starts: str) -> None:
-        self.ends = frozenset(ends)
-        self.starts = frozenset(starts)
-
-
-NO_JOINT = Joint("", "")
+    ends: str
+    starts: str
 
 
 @cache
-def word_joints() -> Mapping[str, Joint]:
-    """The joints by character. Read on first use: most records never ask."""
-    table = {}
-    for line in _data("word_joints.txt"):
-        character, ends, starts = line.split(" ")
-        table[character] = Joint(ends, starts)
-    return table
+def joint_of(character: str) -> Joint:
+    """The joint of a character; an empty one where nothing is known."""
+    line = _joint_lines().get(character)
+    return Joint("", "") if line is None else Joint(*line.split(" ")[1:])
+
+
+@cache
+def _joint_lines() -> Mapping[str, str]:
+    # Read on first use and taken apart a character at a time: most records ask for few.
+    return {line[0]: line for line in _data("word_joints.txt")}
 
 
 @cache
@@ -41,6 +41,6 @@ def reduplications() -> Mapping[str, tuple[str, ...]]:
     return {character: tuple(words) for character, words in table.items()}
 
 
-def _data(name: str) -> list[str]:
-    text = (files("townreport.checks") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def _data(name: str) -> Iterator[str]:
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        return iter([line for line in file.read().split("\n") if line and not line.startswith("#")])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from townreport.checks.characters import CHINESE_DIGITS, HAN
+from townreport.checks.characters import CHINESE_DIGITS, HAN, NOT_LATIN
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
@@ -13,7 +14,7 @@ _UNITS = "[万亿]?元|[万亿]?亩|[万亿]?[吨头只羽棵株斤]|个|名|户
 _CLAUSE_ENDS = r"(?=[，。；）)]|\n|\Z)"
 _BEFORE_A_LETTER = "(?:(?<=[在于自至每到由与和为是了约有共达入按从向对给等将把以及超近〇，。；：（“、\n])|^)"
 
-_BLANK = re.compile(
+_BLANK = Expression(
     # Runs of x, also in 20xx年; not inside a Latin word, an address or a file name.
     r"(?<![A-Za-z.@/])(?<![A-Za-z0-9][-_])[xX×ｘＸ✕]{2,}(?![A-Za-z0-9]|[.@/_-](?![xX]{2})[A-Za-z])"
     # A single x in a figure's place. 艺术×乡村, 5G×AI and X光 are names.
@@ -29,22 +30,23 @@ _BLANK = re.compile(
 _NOT_A_CONTRACT = "(?<![签预履合特公失违节制解赴续条大])"
 _VERB_END = "[计有增建成展办治理查入出资金]"
 _UNIT_ENDS = "元亩吨头只羽棵株斤个名户家场人份笔处条起期里次"
-_NO_NUMBER = re.compile(
+_NO_NUMBER = Expression(
     rf"(?:{_NOT_A_CONTRACT}|(?<=大))约(?:[万亿]元|[万亿]亩|亿(?!万)|余[个名户家场公万亿人]|(?:{_UNITS}|%|％|[万亿]人){_CLAUSE_ENDS})"
     rf"|(?:共计|共有|合计|累计|总计|新增|新建|完成|开展|举办|整治|清理|排查|收入|支出|投入|投资|资金)(?:{_UNITS}){_CLAUSE_ENDS}"
     rf"|(?<=[{HAN}])(?<![位为])[%％]"
     r"|第[届期批](?=[，。、；会次工项])"
     r"|(?<=[0-9])年月(?=[0-9日，。；]|\Z)|(?<=[于在至自])年月日|(?<=[0-9])月日(?=[，。；）、竣开完召]|\Z)"
 )
-_PERCENT = re.compile("[%％]")
+_UNIT_AFTER_VERB = Expression(rf"{_VERB_END}[万亿公人场]?[{_UNIT_ENDS}][，。；）)\n]")
+_PERCENT = Expression("[%％]")
 
-_TO_FILL = re.compile(
+_TO_FILL = Expression(
     r"(?<![有亟尚急还仍])待(?:补充|填写|填报|补齐|填)(?!完善|和完善)"
     r"|(?<=[（(【\[])[^（()）】\]\n]{0,12}待(?:补|定|核实?|核对|确认|更新|统计|提供)(?=[）)】\]])"
     r"|(?:此处|请在此|请自行)(?:填写|补充|填入|插入|删除)"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])"
 )
-_MARK = re.compile(
+_MARK = Expression(
     r"#(?:REF|DIV/0|VALUE|N/A|NAME|NUM|NULL)[!?]?|#{2,}|[{}]+%?|%\}|\[\[|\]\]|\$\{|<%|%>"
     r"|</?[A-Za-z][A-Za-z0-9]{0,10} ?/?>|&(?:nbsp|amp|lt|gt|quot);|\\[nrt](?![A-Za-z])"
     r"|\ufffd+|锟斤拷|\?{2,}|(?<![A-Za-z])(?:NaN|nan|None|null|undefined)(?![A-Za-z])"
@@ -54,8 +56,8 @@ _SURNAMES = (
     "史唐薛雷贺汤罗郝安常于傅齐康余黄萧姚邵汪毛宋熊纪董梁杜阮贾江郭林钟徐邱高夏蔡田胡"
     "万卢丁邓程崔刘叶白龚谭廖曾孟涂肖"
 )
-_SOMEONE = re.compile(rf"(?<![{_SURNAMES}])某某|(?<!某)某(?:镇|乡|村|县|市|区|街道|公司|企业|合作社|年|月|日)")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+")
+_SOMEONE = Expression(rf"(?<![{_SURNAMES}])某某|(?<!某)某(?:镇|乡|村|县|市|区|街道|公司|企业|合作社|年|月|日)")
+_INVISIBLE = Expression("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+")
 
 
 def _blanks(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -67,6 +69,11 @@ def _missing_numbers(text: str, kind: TextKind) -> Iterator[Hit]:
     for match in _NO_NUMBER.finditer(text):
         message = f"“{match[0]}”前面没有数字" if _PERCENT.match(match[0]) else f"“{match[0]}”里没有数字"
         yield Hit(match.start(), match.end(), message, "补上数字，或删去这一句")
+
+
+def _units_without_number(text: str) -> Iterator[int]:
+    """Where a unit follows a verb and ends a clause: 投入万元，."""
+    return (match.start() for match in _UNIT_AFTER_VERB.finditer(text))
 
 
 def _to_fill(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -117,11 +124,11 @@ RULES = (
         wrong=("完成投资约亿元", "同比增长%", "共有户，", "发放贷款合计万元。", "于2023年月日竣工"),
         right=("培育亿元企业3家", "带动近万人增收", "签约户、履约户同步回访", "完成投资约2亿元", "占比（%）"),
         find=_missing_numbers,
+        suspects=_units_without_number,
         signs=(
             "约[万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％]",
-            *(rf"{unit}(?=[，。；）)\n])(?:(?<={_VERB_END}.)|(?<={_VERB_END}[万亿公人场].))" for unit in _UNIT_ENDS),
-            f"%(?<=[{HAN}]%)",
-            f"％(?<=[{HAN}]％)",
+            f"%(?<={NOT_LATIN}%)",
+            f"％(?<={NOT_LATIN}％)",
             "第[届期批][，。、；会次工项]",
             "年月",
             "月日",

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from townreport.checks.characters import HAN
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import SENTENCES, Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _TEN = "一二三四五六七八九十"
 _START = r"(?:^|(?<=[。；：\n]))"
-_ORDINAL = re.compile(
+_ORDINAL = Expression(
     rf"(?:^)(?P<chinese>[{_TEN}]{{1,3}}[，,.．])(?=[{HAN}])"
     rf"|{_START}(?P<bracket>[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)][、，,.．])"
     rf"|{_START}(?P<arabic>[0-9]{{1,2}}、)(?=[{HAN}])"
@@ -26,7 +27,7 @@ _ADVICE = {
     "arabic": "阿拉伯数字序号后用下脚点，如“1.”",
     "word": "“第一”“首先”等后面用逗号",
 }
-_BY_HAND = re.compile(
+_BY_HAND = Expression(
     rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
     rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
 )
@@ -38,7 +39,7 @@ _COUNTED = [*_TEN, *("十" + one for one in _TEN[:9]), "二十"]
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED, start=1)}
 _SHORTEST_LEAD = 4
 """Characters of a lead that two points would have in common only by copying."""
-_LEAD = re.compile(rf"[^，。；：\n]{{{_SHORTEST_LEAD},30}}(?=[，。；：])")
+_LEAD = Expression(rf"[^，。；：\n]{{{_SHORTEST_LEAD},30}}(?=[，。；：])")
 
 
 def _marks_of_ordinals(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -99,8 +100,8 @@ def _no_stop_between(text: str, kind: TextKind) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), f"“{match[0]}”前面没有标点", "在上一要点末尾补上句号或分号")
 
 
-_ANY_NUMBER = re.compile(rf"([{_TEN}])是")
-_RUN_TOGETHER = re.compile(rf"(?<=[{HAN}])(?<![{_TEN}其之第])([二三四五六七八九])是")
+_ANY_NUMBER = Expression(rf"([{_TEN}])是")
+_RUN_TOGETHER = Expression(rf"(?<=[{HAN}])(?<![{_TEN}其之第])([二三四五六七八九])是")
 
 
 class _Point(NamedTuple):
@@ -129,16 +130,25 @@ def _points(text: str) -> tuple[_Point, ...]:
 
 
 def misplaced_points(text: str) -> Iterator[int]:
-    """Where a point's number or lead is at fault; a newline ends the count."""
-    start = 0
-    for paragraph in text.split("\n"):
-        points = _points(paragraph) if "是" in paragraph else ()
-        # Most paragraphs count one, two, three and begin every point differently.
-        if len(points) > 1 and [point.word for point in points] != _COUNTED[: len(points)]:
-            yield from (start + hit.start for hit in _sequence(paragraph, TextKind.PRINTED))
-        if len({paragraph[point.end : point.end + _SHORTEST_LEAD] for point in points}) < len(points):
-            yield from (start + hit.start for hit in _repeated_leads(paragraph, TextKind.PRINTED))
-        start += len(paragraph) + 1
+    """A place in each paragraph where a point's number or lead is at fault."""
+    group: list[_Point] = []
+    end = -1
+    for point in _points(text):
+        if point.start > end:
+            if len(group) > 1 and not _is_in_order(text, group):
+                yield group[0].start
+            group = []
+            end = text.find("\n", point.start)
+            end = len(text) if end < 0 else end
+        group.append(point)
+    if len(group) > 1 and not _is_in_order(text, group):
+        yield group[0].start
+
+
+def _is_in_order(text: str, points: list[_Point]) -> bool:
+    """Whether the points count one, two, three and all begin differently, as in most paragraphs."""
+    leads = {text[point.end : point.end + _SHORTEST_LEAD] for point in points}
+    return len(leads) == len(points) and [point.word for point in points] == _COUNTED[: len(points)]
 
 
 RULES = (
@@ -157,7 +167,7 @@ RULES = (
         ),
         find=_marks_of_ordinals,
         signs=(
-            f"\n[{_TEN}]{{1,3}}[，,.．][{HAN}]",
+            f"\n[{_TEN}]{{1,3}}[，,.．]",
             *(f"{mark}[、，,.．](?<=[{_TEN}0-9]..)" for mark in "）)"),
             "、(?<=[0-9]、)",
             "首先、",
@@ -221,7 +231,7 @@ RULES = (
         wrong=("一是抓产业，培育龙头企业二是抓环保，守护绿水青山。",),
         right=("一是抓产业，培育龙头企业。二是抓环保，守护绿水青山。", "十二是吉数。"),
         find=_no_stop_between,
-        signs=(f"是(?<=[{HAN}][二三四五六七八九].)",),
+        signs=(r"是(?<=[^\x00-\xff。；：，？！”）][二三四五六七八九].)",),
         kinds=SENTENCES,
         example_kind=TextKind.PROSE,
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from townreport.checks.characters import HAN
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import Finder, Hit, Rule, TextKind
 from townreport.findings import Severity
 
@@ -15,7 +16,7 @@ _MEASURES = "[元亩人户头只吨棵平公名个家万千百]"
 _NOT_OF_A_YEAR = "(?!年|天|日|个?月|载)"
 _ABOUT = "(?:大约|将近|超过|(?<![节预签制合履公条特契违])约|(?<![附靠邻临就接亲贴最远周])近|逾|(?<![反赶])超)"
 
-_TWICE = re.compile(
+_TWICE = Expression(
     rf"{_ABOUT}{_NUMBER}[百千万亿]{{0,2}}(?:余|多(?!个百分点)){_NOT_OF_A_YEAR}"
     rf"|{_ABOUT}[{_BELOW_TEN}十百千]{{1,6}}[万亿]?[余多]{_NOT_OF_A_YEAR}(?=[万亿个名人户家次亩公元场条处份])"
     rf"|{_ABOUT}{_NUMBER}[百千万亿]{{0,2}}[{HAN}%％]{{0,3}}?(?:左右(?![岸两侧手逢])|上下(?![游级联同班楼齐一]))"
@@ -24,16 +25,16 @@ _TWICE = re.compile(
     rf"|(?:约近|近约|约超|约逾)(?=[0-9])"
 )
 _NEIGHBOURS = ("一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一两", "两三")
-_PAUSE = re.compile(
+_PAUSE = Expression(
     rf"(?<![第、。；：\n{_BELOW_TEN}])(?<!\A)十?(?:"
     + "|".join(f"{pair[0]}、{pair[1]}" for pair in _NEIGHBOURS)
     + r")(?=(?:个(?!季度|月份)|[名位户家次斤里亩岁块元吨棵只头条辆件趟百千](?!级|产业|分部)"
     r"|十(?!届|一|二|大)|公里|天|年(?!级|生|制|期)|万))"
     r"|(?<![0-9.、第年月—～~-])(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?=[个名户家次天](?!季度|月份))"
 )
-_PERCENT_RANGE = re.compile(rf"(?<![0-9.])({_NUMBER})[～~—–\-至到](?={_NUMBER}[%％])")
-_UNIT_RANGE = re.compile(rf"(?<![0-9.])({_NUMBER})[～~—–\-](?={_NUMBER}[万亿])")
-_SHORT_YEAR = re.compile(
+_PERCENT_RANGE = Expression(rf"(?<![0-9.])({_NUMBER})[～~—–\-至到](?={_NUMBER}[%％])")
+_UNIT_RANGE = Expression(rf"(?<![0-9.])({_NUMBER})[～~—–\-](?={_NUMBER}[万亿])")
+_SHORT_YEAR = Expression(
     r"(?<![0-9.A-Za-z])(?:"
     r"[0-9]{2}年(?=(?:1[0-2]|[1-9])月(?!龄))"
     r"|(?<=20[0-9]{2}[—–～~\-至])[0-9]{2}年"
@@ -41,28 +42,28 @@ _SHORT_YEAR = re.compile(
     r"|(?:(?<=比)|(?<=较)|(?<=与)|(?<=截至)|(?<=截止)|(?<=^)|(?<=[。；\n]))[12][0-9]年(?=[增减下提末底初度同相全我]|上半年|下半年|，[全我]))",
     re.MULTILINE,
 )
-_MIXED_UNITS = re.compile(
+_MIXED_UNITS = Expression(
     rf"(?<![0-9.]){_NUMBER}亿[0-9]{{1,4}}(?:\.[0-9]{{1,6}})?万(?![0-9零])"
     rf"|(?<![0-9.亿零]){_NUMBER}万[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?(?=[元亩人户头只吨棵名平公])"
     r"|(?<=[0-9])亿万(?=[元亩人])"
 )
-_MIXED_SCRIPTS = re.compile(
+_MIXED_SCRIPTS = Expression(
     rf"(?<![0-9.]){_NUMBER}(?:百|千|十)(?={_MEASURES}|[0-9余多])(?!千米|公分|百分|万千)|百分之[0-9]"
 )
-_LETTER = re.compile(
+_LETTER = Expression(
     r"(?<![A-Za-z0-9])[0-9]{1,8}[OoIl][0-9]{1,8}(?![A-Za-z0-9])|[二一][OoＯ]{1,2}[一二三四五六七八九〇]"
 )
-_TIMES = re.compile(
+_TIMES = Expression(
     rf"(?:下降|减少|降低|缩短|缩小|压缩|回落|减|降)了?(?:约|近|超过|超|至少)?(?:{_NUMBER}|[{_BELOW_TEN}十]{{1,3}})(?:余|多)?倍"
 )
-_SIGNED = re.compile(rf"(?:增长|增加|上升|提高|下降|减少|降低|回落)(?:了|约)?[-－−–]{_NUMBER}[%％]?(?![—～~\-])")
-_DATE = re.compile(
+_SIGNED = Expression(rf"(?:增长|增加|上升|提高|下降|减少|降低|回落)(?:了|约)?[-－−–]{_NUMBER}[%％]?(?![—～~\-])")
+_DATE = Expression(
     r"(?<![0-9.第])(?:(?:1[3-9]|[2-9][0-9])月(?=[0-9]{1,2}日|底|初|上旬|中旬|下旬)|0?2月(?:30|31)日|(?:0?[469]|11)月31日"
     r"|(?:1[0-2]|0?[1-9])月(?:3[2-9]|[4-9][0-9])日)"
 )
 
 
-def _finder(pattern: re.Pattern[str], message: Callable[[str], str], fix: str) -> Finder:
+def _finder(pattern: Expression, message: Callable[[str], str], fix: str) -> Finder:
     def find(text: str, kind: TextKind) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             yield Hit(match.start(), match.end(), message(match[0]), fix)
@@ -94,12 +95,12 @@ RULES = (
         find=_finder(_TWICE, lambda found: f"“{found}”两次表示大约", "只留一个"),
         signs=(
             *(
-                rf"{word}(?:[0-9.]{{1,12}}|[{_BELOW_TEN}十百千]{{1,6}})[百千万亿]{{0,2}}(?:[余多]|[{HAN}%％]{{0,3}}?(?:左右|上下|以上))"
+                rf"{word}(?:[0-9.]{{1,12}}|[{_BELOW_TEN}十百千]{{1,6}})[百千万亿]{{0,2}}(?:[余多]|.{{0,3}}?(?:左右|上下|以上))"
                 for word in ("约", "近", "逾", "超", "超过")
             ),
             "约[近超逾][0-9]",
             "近约[0-9]",
-            rf"余(?=[{HAN}]{{1,3}}?(?:左右|以上))(?<=[0-9百千万亿].)",
+            r"余(?=.{1,3}?(?:左右|以上))(?<=[0-9百千万亿].)",
         ),
     ),
     Rule(

@@ -1,6 +1,6 @@
 """Quotes, brackets and 书名号: whether each has its partner, and whether they nest as they should.
 
-Nearly every text is sound, so one possessive expression walks over sound text at full speed, and the
+Nearly every text is sound, so one possessive expression walks over its marks at full speed, and the
 exact scan with its stack runs only on the paragraphs where that walk stops. A paragraph ends every pair.
 """
 
@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from townreport.checks.characters import HAN
-from townreport.checks.rule import Hit
+from townreport.checks.expressions import Expression
+from townreport.checks.rule import HITS_PER_RULE, Hit
 
 QUOTE, BRACKET, TITLE_MARK = (f"punctuation.unpaired-{kind}" for kind in ("quote", "bracket", "title-mark"))
 CROSSED = "punctuation.crossed"
@@ -26,26 +27,25 @@ _CODES = {**dict.fromkeys("“‘「『", QUOTE), **dict.fromkeys("《〈", TITL
 _OPENING = {pair[0]: pair[0] for pair in _PAIRS} | {"(": "（"}
 _PARTNERS = {pair[1]: pair[0] for pair in _PAIRS} | {")": "（"}
 _ALL = "".join(first + second for first, second in _PAIRS)
-_MARKS = re.compile(f"[{re.escape(_ALL)}]")
+_MARKS = Expression(f"[{re.escape(_ALL)}]")
+_MARKS_AND_NEWLINES = Expression(f"[{re.escape(_ALL)}\n]")
 _INNER_TO_OUTER = {"‘": "“", "〈": "《"}
 _OUTER_TO_INNER = {"“": "‘", "《": "〈"}
 _NAMES = {"“": "双引号", "‘": "单引号", "《": "书名号", "〈": "单书名号"}
-_ORDINAL = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十]{1,3}\Z")
+_ORDINAL = Expression(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十]{1,3}\Z")
 
 
-def _sound() -> re.Pattern[str]:
-    """Text whose pairs are sound and at most two deep, as far as it goes; possessive, so without backtracking."""
-    plain = f"[^{re.escape(_ALL)}\n]++"
+def _sound() -> Expression:
+    """Marks that pair and nest soundly, at most two deep, as far as they go; possessive, so without backtracking."""
 
     def pair(first: str, last: str, inside: str) -> str:
         return f"{re.escape(first)}(?:{inside})*+{re.escape(last)}"
 
     def inside(outer: str) -> str:
-        inner = (pair(first, last, plain) for first, last in _PAIRS if first != outer or outer not in _NAMES)
-        return "|".join([plain, *inner])
+        return "|".join(re.escape(first + last) for first, last in _PAIRS if first != outer or outer not in _NAMES)
 
     outermost = (pair(first, last, inside(first)) for first, last in _PAIRS if first not in _INNER_TO_OUTER)
-    return re.compile(f"(?:[^{re.escape(_ALL)}]++|{'|'.join(outermost)})*+")
+    return Expression(f"(?:\n|{'|'.join(outermost)})*+")
 
 
 _SOUND = _sound()
@@ -66,14 +66,18 @@ class _Open(NamedTuple):
 
 
 def unsound_places(text: str) -> Iterator[int]:
-    """Where the faults of pairs are, if any; cheap where there are none."""
-    position = 0
-    while (match := _SOUND.match(text, position)) is not None and match.end() < len(text):
-        start = text.rfind("\n", position, match.end()) + 1 or position
-        end = text.find("\n", match.end())
-        end = len(text) if end < 0 else end
-        yield from (start + fault.hit.start for fault in faults_of_pairs(text[start:end]))
-        position = end
+    """A place in each paragraph with faults of pairs; cheap where there are none."""
+    marks = "".join(_MARKS_AND_NEWLINES.findall(text))
+    sound = _SOUND.match(marks)
+    if sound is None or sound.end() == len(marks):
+        return
+    start = 0
+    for paragraph in text.split("\n"):
+        marks = "".join(_MARKS.findall(paragraph))
+        sound = _SOUND.match(marks)
+        if sound is not None and sound.end() < len(marks):
+            yield from (start + fault.hit.start for fault in faults_of_pairs(paragraph)[:1])
+        start += len(paragraph) + 1
 
 
 def hits_of(code: str, text: str) -> Iterator[Hit]:
@@ -110,7 +114,7 @@ class _Scan:
                 self._push(kind, match.start())
             elif not self._closes_nothing(match[0], match.start()):
                 self._close(_PARTNERS[match[0]], match[0], match.start())
-        self._faults.extend(map(self._unclosed, self._open))
+        self._faults.extend(map(self._unclosed, self._open[:HITS_PER_RULE]))
         return self._faults
 
     def _push(self, kind: str, at: int) -> None:

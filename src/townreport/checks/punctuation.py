@@ -6,29 +6,30 @@ import re
 from collections.abc import Callable, Iterator
 
 from townreport.checks.characters import HAN
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import Finder, Hit, Rule, TextKind
 from townreport.findings import Severity
 
-_DOUBLED = re.compile("([。，、；：])\\1+|[。，、；：！？]{2,}")
-_EMPHASIS = re.compile("[！？]+")
-_ACROSS_QUOTE = re.compile("[。！？，；、]”[。，；、]")
-_MISPLACED = re.compile("(?<=[（“‘《〔【])[，。、；：！？]|^[，。、；：！？”）》]|[，、；：](?=[）》】])", re.MULTILINE)
+_DOUBLED = Expression("([。，、；：])\\1+|[。，、；：！？]{2,}")
+_EMPHASIS = Expression("[！？]+")
+_ACROSS_QUOTE = Expression("[。！？，；、]”[。，；、]")
+_MISPLACED = Expression("(?<=[（“‘《〔【])[，。、；：！？]|^[，。、；：！？”）》]|[，、；：](?=[）》】])", re.MULTILINE)
 _NOT_A_WORD = "(?![待级到于候量价同值差比次额式闲腰边高压温])"
-_ELLIPSIS_WITH_ENOUGH = re.compile(rf"(?:…+|\.{{3,}}|。{{3,}})等{_NOT_A_WORD}等?|等{_NOT_A_WORD}等?(?:…+|\.{{3,}})")
-_PAUSE_BEFORE_ENOUGH = re.compile(rf"、(?=等{_NOT_A_WORD})")
-_PAUSE_BETWEEN = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
-_ELLIPSIS = re.compile(rf"(?<!…)…(?!…)|(?<=[{HAN}，、])\.{{3,}}|(?<!…)…{{3}}(?!…)|。{{3,}}")
-_DASH = re.compile(rf"(?<=[{HAN}”》）])(?:-{{2,}}|－{{2,}}|一一(?=——)|─{{1,2}})(?=[{HAN}“《])")
-_DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【（(](?:19|20)[0-9]{2}[\]］】）)](?=第?[0-9]{1,4}号)")
+_ELLIPSIS_WITH_ENOUGH = Expression(rf"(?:…+|\.{{3,}}|。{{3,}})等{_NOT_A_WORD}等?|等{_NOT_A_WORD}等?(?:…+|\.{{3,}})")
+_PAUSE_BEFORE_ENOUGH = Expression(rf"、(?=等{_NOT_A_WORD})")
+_PAUSE_BETWEEN = Expression("(?<=”)、(?=“)|(?<=》)、(?=《)")
+_ELLIPSIS = Expression(rf"(?<!…)…(?!…)|(?<=[{HAN}，、])\.{{3,}}|(?<!…)…{{3}}(?!…)|。{{3,}}")
+_DASH = Expression(rf"(?<=[{HAN}”》）])(?:-{{2,}}|－{{2,}}|一一(?=——)|─{{1,2}})(?=[{HAN}“《])")
+_DOCUMENT_NUMBER = Expression(r"(?<=[\u4e00-\u9fff])[\[［【（(](?:19|20)[0-9]{2}[\]］】）)](?=第?[0-9]{1,4}号)")
 _CLOSERS = "”’）】》)"
 _ENDS = "。！？…；：.!?;:"
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．]")
-_STOPS = re.compile("[，；：]")
+_NUMBERED = Expression("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．]")
+_STOPS = Expression("[，；：]")
 _WORD_LENGTH = 12
 """A text of sentences shorter than this may be a word such as 无 or 暂无相关情况."""
 
 
-def _finder(pattern: re.Pattern[str], message: Callable[[str], str], fix: str) -> Finder:
+def _finder(pattern: Expression, message: Callable[[str], str], fix: str) -> Finder:
     def find(text: str, kind: TextKind) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             yield Hit(match.start(), match.end(), message(match[0]), fix)

@@ -7,14 +7,15 @@ itself, a lane is zero exactly where two characters are equal, and one addition 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from townreport.checks.expressions import Expression
 
 _LANE = 16
 _ENOUGH = 8192
 _TOPS = int.from_bytes(b"\x00\x80" * _ENOUGH, "little")
 """The top bit of every lane, for a text as long as a report: a shorter text's is a part of it."""
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = Expression("[\U00010000-\U0010ffff]")
 
 
 class Lanes:
@@ -24,7 +25,7 @@ class Lanes:
         data = text.encode("utf-16-le", "surrogatepass")
         if len(data) != 2 * len(text):
             # Characters outside the 16-bit plane take two lanes; none of them can be in question.
-            data = _WIDE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+            data = _WIDE.compiled.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
         self._size = len(text)
         self._value = int.from_bytes(data, "little")
         self._tops = _tops(self._size)

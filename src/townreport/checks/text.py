@@ -12,12 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
+from townreport.checks.expressions import Expression
 from townreport.checks.registry import ALL_RULES
-from townreport.checks.rule import Hit, Rule, Suspects, TextKind
+from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, Suspects, TextKind
 from townreport.findings import Finding, Place
 
-HITS_PER_RULE = 1000
-"""What one rule reports on one text at most: beyond that a text is not a text, and a list is no help."""
 EXCERPT_MARGIN = 12
 """Characters of an excerpt on either side of a place."""
 
@@ -26,7 +25,7 @@ _COMMON = ("，、。；”“人年个\n是%", ".等万亿元：首家十超期
 """The signs that a text is full of, by how common they are: each group gets an expression of its own."""
 
 
-def _compile_signs() -> tuple[tuple[re.Pattern[str], ...], dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]]:
+def _compile_signs() -> tuple[tuple[Expression, ...], dict[str, tuple[tuple[Rule, Expression], ...]]]:
     """Expressions that find all signs, and for each first character the rules it may speak for.
 
     Each expression skips at once to the next character that begins one of its signs. There it tries
@@ -42,8 +41,8 @@ def _compile_signs() -> tuple[tuple[re.Pattern[str], ...], dict[str, tuple[tuple
         every = [rest for found in by_rule.values() for rest in found]
         number = next((number for number, common in enumerate(_COMMON) if first in common), len(_COMMON))
         groups[number].append(_sign(first, every))
-        by_first[first] = tuple((rule, re.compile(_sign(first, found))) for rule, found in by_rule.items())
-    return tuple(re.compile("|".join(group)) for group in groups), by_first
+        by_first[first] = tuple((rule, Expression(_sign(first, found))) for rule, found in by_rule.items())
+    return tuple(Expression("|".join(group)) for group in groups), by_first
 
 
 def _sign(first: str, rests: Sequence[str]) -> str:

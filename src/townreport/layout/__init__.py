@@ -8,7 +8,7 @@ properties are written per report.
 
 from __future__ import annotations
 
-from townreport.layout.base_file import CORE_PART, DOCUMENT_PART
+from townreport.layout.base_file import CORE_PART, DOCUMENT_PART, Base, with_styles
 from townreport.layout.customs import STANDARD, Customs
 from townreport.layout.document import document_xml
 from townreport.layout.marks import mark_name
@@ -18,7 +18,7 @@ from townreport.layout.restyle import base_for
 from townreport.official import NO_ELEMENTS, Official
 from townreport.outline import Outline
 
-__all__ = ["STANDARD", "Customs", "DocumentProperties", "mark_name", "render"]
+__all__ = ["STANDARD", "Base", "Customs", "DocumentProperties", "mark_name", "render"]
 
 
 def render(
@@ -27,18 +27,23 @@ def render(
     *,
     official: Official = NO_ELEMENTS,
     customs: Customs = STANDARD,
+    base: Base | None = None,
 ) -> bytes:
     """The report as the bytes of a .docx.
 
     `official` are the elements around the text, none by default; `customs` what the office does differently from the
-    standard. The same arguments always give the same bytes. Raises ValueError where `official.title_lines` are not the
-    title.
+    standard; `base` an office's own base document (see `own_base.read_base`), whose styles then count instead of those
+    of the customs. The same arguments always give the same bytes. Raises ValueError where `official.title_lines` are
+    not the title.
     """
-    base = base_for(customs)
+    base = base or base_for(customs)
+    document = document_xml(outline, official, customs, base)
+    if base.renamed_styles:
+        document = with_styles(document, base.renamed_styles)
     return write_package(
         (
             *base.parts,
             Entry.deflated(CORE_PART, core_properties(properties).encode()),
-            Entry.deflated(DOCUMENT_PART, document_xml(outline, official, customs, base).encode()),
+            Entry.deflated(DOCUMENT_PART, document.encode()),
         )
     )

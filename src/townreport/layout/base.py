@@ -61,9 +61,12 @@ def _replace_children(element: Any, xml: str) -> None:
 
 
 def _write_footers(document: Any) -> None:
-    """Footers for odd pages, even pages and pages without a number, in this order."""
+    """Footers for odd pages, even pages, pages without a number, odd and even pages laid across, in this order."""
     identities = []
-    for xml in (base_parts.footer(odd=True), base_parts.footer(odd=False), base_parts.blank_footer()):
+    for xml in (
+        base_parts.footer(odd=True), base_parts.footer(odd=False), base_parts.blank_footer(),
+        base_parts.wide_footer(odd=True), base_parts.wide_footer(odd=False),
+    ):
         footer, identity = document.part.add_footer_part()
         _replace_children(footer.element, xml)
         identities.append(identity)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from townreport.layout import standard
-from townreport.layout.styles import BUILT_IN_HEADING_IDS, FONTS_IN_USE, STYLES, Style
+from townreport.layout.styles import BUILT_IN_HEADING_IDS, FONTS_IN_USE, RUN_IN_STYLES, STYLES, Style
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -76,21 +76,38 @@ def style_elements() -> Iterator[str]:
             '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/></w:style>'
         )
     yield from map(_style, STYLES)
+    for style in STYLES:
+        if style.identity in RUN_IN_STYLES:
+            yield (
+                f'<w:style {NAMESPACES} w:type="character" w:customStyle="1" '
+                f'w:styleId="{RUN_IN_STYLES[style.identity]}"><w:name w:val="{style.name} 字符"/>'
+                f'<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="{style.identity}"/>'
+                f"{_letters(style)}</w:style>"
+            )
 
 
 def _style(style: Style) -> str:
     following = "" if style.outline is None else '<w:next w:val="OfficialBody"/>'
+    linked = RUN_IN_STYLES.get(style.identity)
+    if linked:
+        following += f'<w:link w:val="{linked}"/>'
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     keep = "<w:keepNext/>" if style.keep_next else ""
-    colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
-    size = standard.half_points(style.size)
     return (
         f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{style.identity}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="{style.based_on}"/>{following}<w:qFormat/>'
-        f'<w:pPr>{keep}<w:spacing w:after="{style.after}" w:line="{style.line}" w:lineRule="exact"/>'
+        f'<w:pPr>{keep}<w:spacing w:after="{style.after}" w:line="{style.line}" w:lineRule="{style.rule}"/>'
         f'{indents(style)}<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
+        f"{_letters(style)}</w:style>"
+    )
+
+
+def _letters(style: Style) -> str:
+    colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
+    size = standard.half_points(style.size)
+    return (
         f'<w:rPr>{fonts(style.font)}{colour}<w:spacing w:val="{style.spacing}"/>'
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     )
 
 
@@ -137,15 +154,40 @@ def font_table() -> str:
 
 def footer(*, odd: bool) -> str:
     """The page number between 一字线: right 空一字 on odd pages, left 空一字 on even ones (GB/T 9704—2012, 页码)."""
+    return f"<w:ftr {NAMESPACES}>{_page_number(odd=odd)}</w:ftr>"
+
+
+def _page_number(*, odd: bool) -> str:
     side = "right" if odd else "left"
     width = standard.FOOTER_INDENT_CHARACTERS * standard.points(standard.SIZE_4)
     return (
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="OfficialPageNumber"/>'
+        '<w:p><w:pPr><w:pStyle w:val="OfficialPageNumber"/>'
         f'<w:ind w:{side}Chars="{standard.FOOTER_INDENT_CHARACTERS * 100}" w:{side}="{width}"/>'
         f'<w:jc w:val="{side}"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+    )
+
+
+def wide_footer(*, odd: bool) -> str:
+    """The page number of a page laid across, where the other pages have it (GB/T 9704—2012, 表格).
+
+    The page is bound at its upper edge, so the number stands at its left one, turned a quarter, in the lower half on
+    odd pages and in the upper on even ones. A cell turned so in a table fixed to the page is what Word, WPS and
+    LibreOffice all show; the cell is as high as the 版心.
+    """
+    line = standard.FOOTER_LINE
+    left = standard.WIDE_MARGIN_LEFT - standard.PAGE_NUMBER_GAP - line // 2
+    return (
+        f"<w:ftr {NAMESPACES}><w:tbl><w:tblPr>"
+        f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{left}" w:tblpY="{standard.WIDE_MARGIN_TOP}"/>'
+        f'<w:tblW w:w="{line}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{line}"/></w:tblGrid><w:tr><w:trPr>'
+        f'<w:trHeight w:val="{standard.TEXT_WIDTH}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>'
+        f'<w:tcW w:w="{line}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>{_page_number(odd=odd)}</w:tc>'
+        '</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="OfficialPageNumber"/></w:pPr></w:p></w:ftr>'
     )
 
 

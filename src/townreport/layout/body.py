@@ -12,13 +12,23 @@ from townreport.layout.customs import Customs
 from townreport.layout.flow import Flow, Laid, paragraph, space_before
 from townreport.layout.marks import Marks
 from townreport.layout.runs import parts_runs, pieces_runs
-from townreport.layout.styles import BODY_ID, HEADING_IDS, TITLE_ID
+from townreport.layout.styles import BODY_ID, HEADING_IDS, RUN_IN_STYLES, TITLE_ID
+from townreport.layout.tables import laid_table
 from townreport.layout.title import broken_title
 from townreport.official import PLACES, Official
-from townreport.outline import HEADINGS, Line, Part, Piece, Printed, Role, piece_text
+from townreport.outline import HEADINGS, Line, Part, Piece, Printed, Role, Table, pieces_text
 
 STYLE_IDS = {Role.TITLE: TITLE_ID, Role.BODY: BODY_ID, **dict(zip(HEADINGS, HEADING_IDS, strict=True))}
 FRAMES = {role: f'<w:p><w:pPr><w:pStyle w:val="{identity}"/></w:pPr>' for role, identity in STYLE_IDS.items()}
+RUN_IN_FRAMES = {
+    role: f'<w:p><w:pPr><w:pStyle w:val="{BODY_ID}"/><w:outlineLvl w:val="{level}"/></w:pPr>'
+    for level, role in enumerate(HEADINGS)
+}
+"""Paragraphs that begin with a heading: they stand in the navigation pane and are the text's all the same."""
+RUN_IN_PROPERTIES = {
+    role: f'<w:rStyle w:val="{RUN_IN_STYLES[identity]}"/>' if identity in RUN_IN_STYLES else ""
+    for role, identity in zip(HEADINGS, HEADING_IDS, strict=True)
+}
 LINE_BREAK = "<w:r><w:br/></w:r>"
 BLANK_LINES_ABOVE_TITLE = 2
 """Between the red line and the title (GB/T 9704—2012, 标题)."""
@@ -37,11 +47,21 @@ class Body:
             Role.BODY: body,
         }
 
-    def paragraphs(self, lines: Iterable[Line]) -> Iterator[str]:
-        """Each numbered line of the report as a paragraph."""
+    def paragraphs(self, lines: Iterable[Line | Table]) -> Iterator[str]:
+        """Each numbered line of the report as a paragraph, each table in the stretches of `laid_table`."""
         marks, rare_fonts, bold_leads = self.marks, self._rare_fonts, self.customs.bold_leads
-        for role, parts in lines:
-            yield f"{FRAMES[role]}{parts_runs(parts, marks, bold_leads=bold_leads, rare_font=rare_fonts[role])}</w:p>"
+        for line in lines:
+            if isinstance(line, Table):
+                yield from (laid.xml for laid in laid_table(line, marks, self.customs))
+                continue
+            role, parts = line
+            frame, heading = FRAMES[role], ""
+            if (own := parts[0].role) is not None:
+                frame = RUN_IN_FRAMES[own]
+                heading = pieces_runs(parts[0].pieces, marks, RUN_IN_PROPERTIES[own], rare_fonts[own])
+                parts = parts[1:]
+            runs = parts_runs(parts, marks, bold_leads=bold_leads, rare_font=rare_fonts[role])
+            yield f"{frame}{heading}{runs}</w:p>"
 
     def title(self, parts: Sequence[Part], official: Official, above: Sequence[Laid]) -> Laid:
         """The title, in lines; two blank lines below what stands `above` it."""
@@ -62,12 +82,21 @@ class Body:
             runs = pieces_runs((Printed(name, PLACES["recipients"]), "："), self.marks, "", self._rare_fonts[Role.BODY])
             yield paragraph("OfficialRecipients", runs)
 
-    def flows(self, official: Official, lines: Sequence[Line]) -> Iterator[Flow]:
+    def flows(self, official: Official, lines: Sequence[Line | Table]) -> Iterator[Flow]:
         """What 主送机关 and `lines` take of the page."""
         pitch = self.customs.line_pitch
         indent = standard.BODY_INDENT_CHARACTERS * standard.CHARACTER_WIDTH
         if official.recipients:
             yield Flow(official.recipients + "：", line=pitch)
+        was_wide = False
         for line in lines:
-            text = "".join(map(piece_text, line.pieces()))
-            yield Flow(text, indent, line=pitch, keep_next=line.role in HEADINGS)
+            is_wide = isinstance(line, Table) and line.is_wide
+            flows = (
+                [laid.flow for laid in laid_table(line, Marks(), self.customs)]
+                if isinstance(line, Table)
+                else [Flow(pieces_text(line.pieces()), indent, line=pitch, keep_next=line.role in HEADINGS)]
+            )
+            if is_wide is not was_wide:
+                flows[0] = flows[0]._replace(new_page=True)
+            was_wide = is_wide
+            yield from flows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
@@ -10,28 +10,30 @@ from townreport.layout.flow import Flow, Laid, paragraph, space_before, text_wid
 from townreport.layout.marks import Marks
 from townreport.layout.runs import pieces_runs
 from townreport.official import PLACES, Official, date_words
-from townreport.outline import Printed
+from townreport.outline import Annex, Printed, pieces_text
 
 KEPT = "<w:keepNext/><w:keepLines/>"
 ZI = standard.CHARACTER_WIDTH
 
 
-def attachment_note(official: Official, marks: Marks, customs: Customs) -> Iterator[Laid]:
+def attachment_note(
+    listed: Sequence[Annex], official: Official, marks: Marks, customs: Customs
+) -> Iterator[Laid]:
     """附件说明: one blank line below the text, 左空二字, wraps under the name's first character."""
-    many = len(official.attachments) > 1
-    for index, attachment in enumerate(official.attachments):
+    many = len(listed) > 1
+    for index, annex in enumerate(listed):
         label = "附件：" if index == 0 else ""
         number = f"{index + 1}." if many else ""
         first = 2 * ZI + (0 if index == 0 else text_width("附件："))
         left = 2 * ZI + text_width(f"附件：{number}")
         before = customs.line_pitch if index == 0 else 0
-        pieces = (label + number, Printed(attachment.title, f"{PLACES['attachments']}.{index}.标题"))
+        pieces = (label + number, *annex.title)
         yield Laid(
             paragraph(
                 "OfficialAttachmentNote", pieces_runs(pieces, marks, "", _rare(customs)),
                 KEPT + space_before(before) + f'<w:ind w:left="{left}" w:hanging="{left - first}"/>',
             ),
-            Flow(label + number + attachment.title, first, left, line=customs.line_pitch, before=before,
+            Flow(pieces_text(pieces), first, left, line=customs.line_pitch, before=before,
                  keep_next=bool(official.signature or official.date)),
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from townreport.layout import standard
-from townreport.layout.attachments import attachments
+from townreport.layout.attachments import annexes, attachments
 from townreport.layout.body import Body
 from townreport.layout.base_file import Base
 from townreport.layout.closing import attachment_note, remark, signature
@@ -19,8 +19,9 @@ from townreport.layout.imprint import imprint, imprint_height
 from townreport.layout.marks import Marks
 from townreport.layout.page import section_properties
 from townreport.layout.pages import End, Measured, end_of, measured
+from townreport.layout.tables import Wide, sectioned, with_section
 from townreport.official import Official
-from townreport.outline import Outline, lines
+from townreport.outline import Outline, Part, block_lines
 
 DOCUMENT_START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,30 +36,35 @@ def document_xml(outline: Outline, official: Official, customs: Customs, base: B
     """word/document.xml."""
     marks = Marks()
     body = Body(marks, customs)
-    numbered = list(lines(outline))
-    text = numbered[1:]
+    text = list(block_lines(outline.blocks))
+    listed = annexes(outline, official)
     top = list(head(official, marks, customs))
-    title = body.title(numbered[0].parts, official, top)
+    title = body.title((Part(outline.title),), official, top)
     paragraphs = [laid.xml for laid in (*top, title)]
     paragraphs.extend(body.recipients(official))
     paragraphs.extend(body.paragraphs(text))
     end_of_text = len(paragraphs)
-    note = list(attachment_note(official, marks, customs))
+    note = list(attachment_note(listed, official, marks, customs))
     closing = [*note, *signature(official, marks, customs)]
-    below = [*closing, *remark(official, marks, customs), *attachments(official, body)]
+    below = [*closing, *remark(official, marks, customs), *attachments(listed, body)]
+    ends_wide = isinstance(paragraphs[-1], Wide)
     paragraphs.extend(laid.xml for laid in below)
     if not closing and not official.has_imprint:
-        return "".join((DOCUMENT_START, *paragraphs, base.section, DOCUMENT_END))
+        paragraphs, section = sectioned(paragraphs, base)
+        return "".join((DOCUMENT_START, *paragraphs, section, DOCUMENT_END))
     flows = measured([*(laid.flow for laid in (*top, title)), *body.flows(official, text)])
     below_flows = measured(laid.flow for laid in below)
-    if closing and text and not _surely_follows(flows, below_flows[: len(closing)], customs):
+    if ends_wide and below_flows:
+        below_flows[0] = below_flows[0]._replace(flow=below_flows[0].flow._replace(new_page=True))
+    elif closing and text and not _surely_follows(flows, below_flows[: len(closing)], customs):
         paragraphs[end_of_text - 1] = with_property(paragraphs[end_of_text - 1], KEEP_NEXT)
         flows[-1] = flows[-1]._replace(flow=flows[-1].flow._replace(keep_next=True))
+    paragraphs, section = sectioned(paragraphs, base)
     if official.has_imprint:
         end = end_of(flows + below_flows)
-        paragraphs = list(_with_imprint(paragraphs, end, official, marks, customs, base))
+        paragraphs = list(_with_imprint(paragraphs, end, official, marks, customs, base._replace(section=section)))
     else:
-        paragraphs.append(base.section)
+        paragraphs.append(section)
     return "".join((DOCUMENT_START, *paragraphs, DOCUMENT_END))
 
 
@@ -79,24 +85,20 @@ def with_property(xml: str, properties: str) -> str:
     return xml[:end_of_style] + properties + xml[end_of_style:]
 
 
-def _with_section(xml: str, section: str) -> str:
-    """A paragraph that ends its section."""
-    return xml.replace("</w:pPr>", f"{section}</w:pPr>", 1)
-
-
 def _with_imprint(
     paragraphs: list[str], end: End, official: Official, marks: Marks, customs: Customs, base: Base
 ) -> Iterator[str]:
     """The paragraphs with 版记 on the last, even page.
 
-    On an even page with room enough it stands below the text. Else it has a page of its own, without a number; from an
-    even page that is the next but one, and the blank page between them is unnumbered too (GB/T 9704—2012, 页码).
+    On an even page with room enough, not laid across, it stands below the text. Else it has a page of its own, without
+    a number; from an even page that is the next but one, and the blank page between them is unnumbered too
+    (GB/T 9704—2012, 页码).
     """
     page, used = end
     framed = imprint(official, marks, customs)
     # A line to spare: the text of another font or program may run on by one.
     room = standard.TEXT_HEIGHT - used - imprint_height(official) - customs.line_pitch
-    if page % 2 == 0 and room >= 0:
+    if page % 2 == 0 and room >= 0 and not isinstance(paragraphs[-1], Wide):
         yield from paragraphs
         yield framed
         yield base.section
@@ -104,9 +106,9 @@ def _with_imprint(
     *_, blank = base.footers
     pitch = customs.line_pitch
     yield from paragraphs[:-1]
-    yield _with_section(paragraphs[-1], base.section)
+    yield with_section(paragraphs[-1], base.section)
     if page % 2 == 0:
         blank_page = section_properties(blank, blank, pitch, start="nextPage")
-        yield _with_section(paragraph("OfficialBody", ""), blank_page)
+        yield with_section(paragraph("OfficialBody", ""), blank_page)
     yield framed
     yield section_properties(blank, blank, pitch, start="evenPage")

@@ -16,8 +16,9 @@ SPACE_BESIDE_DIGITS = 0.216
 class Flow(NamedTuple):
     """What a paragraph takes of the page: lengths in twips, `size` in points.
 
-    `first` is where its first line begins, `left` where the others do, both from the 版心's left edge, `right` the distance
-    of their ends from its right edge; `line` is the height of a line.
+    `first` is where its first line begins, `left` where the others do, both from the 版心's left edge, `right` the
+    distance of their ends from its right edge; `line` is the height of a line; `repeated` what comes again above it
+    where it begins a page: a table's head.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Flow(NamedTuple):
     after: int = 0
     keep_next: bool = False
     new_page: bool = False
+    repeated: int = 0
 
 
 class Laid(NamedTuple):

@@ -63,7 +63,7 @@ def end_of(paragraphs: Iterable[Measured]) -> End:
             used += flow.before if used or page == 1 else 0
             for _ in range(lines):
                 if used + flow.line > standard.TEXT_HEIGHT:
-                    page, used = page + 1, 0
+                    page, used = page + 1, flow.repeated
                 used += flow.line
             used += flow.after
     return End(page, min(used, standard.TEXT_HEIGHT))

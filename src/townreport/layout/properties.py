@@ -19,6 +19,11 @@ class DocumentProperties(NamedTuple):
     author: str
     created: datetime.date
 
+    @classmethod
+    def of_base(cls) -> DocumentProperties:
+        """Those of the base document itself, which belongs to no year."""
+        return cls("公文基础文档", "townreport", datetime.date(2012, 7, 1))
+
 
 def core_properties(properties: DocumentProperties) -> str:
     """The part's XML, in the package's own terms (Dublin Core)."""

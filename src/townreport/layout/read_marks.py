@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 from townreport.layout.package import PackageError, read_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COPY = re.compile(r"_Copy_\d+$")
 LARGEST_DOCUMENT = 100_000_000
 """Bytes of word/document.xml beyond which a file is refused: a report of a thousand pages has a tenth of it."""
 
@@ -46,4 +48,10 @@ def _texts_in_bookmarks(root: ElementTree.Element) -> dict[str, str]:
         elif element.tag == f"{_W}t" and open_names:
             for name in open_names.values():
                 found[name].append(element.text or "")
-    return {name: "".join(texts) for name, texts in found.items()}
+    texts = {name: "".join(pieces) for name, pieces in found.items()}
+    # LibreOffice 7.4 saves a bookmark in a frame (版记) under a copy's name, and the name itself without text or not at all.
+    for name in list(texts):
+        original = _COPY.sub("", name)
+        if original != name and not texts.get(original):
+            texts[original] = texts.pop(name)
+    return texts

@@ -54,7 +54,7 @@ def restyled(styles: str, customs: Customs) -> str:
     styles = _with_fonts(styles, customs)
     if customs.bold_second_level:
         styles = re.sub(
-            r'(<w:style (?:(?!</w:style>).)*w:styleId="OfficialHeading2"(?:(?!</w:style>).)*<w:rFonts[^>]*/>)',
+            r'(<w:style (?:(?!</w:style>).)*w:styleId="OfficialHeading2(?:Char)?"(?:(?!</w:style>).)*<w:rFonts[^>]*/>)',
             r"\1<w:b/><w:bCs/>", styles, flags=re.DOTALL,
         )
     return styles

@@ -15,12 +15,13 @@ from townreport.outline import Gap, Part, Piece
 
 HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 BOLD = "<w:b/>"
+_STYLE = re.compile("(<w:rStyle [^>]*/>)?(.*)", re.DOTALL)
 
 
 def run(text: str, properties: str = "", rare_font: str | None = None) -> str:
     """One run, or several where rare characters need `rare_font`; nothing for empty text.
 
-    `properties` are the run's own, after its fonts, in the order of the schema.
+    `properties` are the run's own, after its fonts, in the order of the schema; a character style stands first.
     """
     if not text:
         return ""
@@ -36,10 +37,12 @@ _literal_run = lru_cache(maxsize=4096)(run)
 
 
 def _run_with_rare(text: str, properties: str, rare_font: str, rare: set[str]) -> str:
+    matched = _STYLE.fullmatch(properties)
+    style, others = matched.groups("") if matched else ("", properties)
     fonts = f'<w:rFonts w:ascii="{rare_font}" w:eastAsia="{rare_font}" w:hAnsi="{rare_font}" w:cs="{rare_font}"/>'
     stretches = re.split(f"([{''.join(sorted(rare))}]+)", text)
     return "".join(
-        run(stretch, fonts + properties if index % 2 else properties) for index, stretch in enumerate(stretches)
+        run(stretch, style + fonts + others if index % 2 else properties) for index, stretch in enumerate(stretches)
     )
 
 

@@ -90,8 +90,33 @@ IMPRINT_LINE = points(24)
 FOOTER_LINE = points(SIZE_4)
 FOOTER_DISTANCE = 1432
 """From the page's lower edge to the footer's, in twips: puts the 一字线 7 mm below the 版心 (measured: 6.9 mm)."""
+PAGE_NUMBER_GAP = millimetres(7)
+"""一字线 lies 7 mm below the 版心."""
 FOOTER_INDENT_CHARACTERS = 1
 """单页码居右空一字, 双页码居左空一字."""
+
+# 横排表格 (GB/T 9704—2012, 表格). A page laid across is bound like the others: its upper edge is the others' left one,
+# with 订口 28 mm, and the 版心 is 225 mm wide and 156 mm high.
+WIDE_MARGIN_TOP = MARGIN_LEFT
+WIDE_MARGIN_RIGHT = MARGIN_TOP
+WIDE_MARGIN_BOTTOM = MARGIN_RIGHT
+WIDE_MARGIN_LEFT = MARGIN_BOTTOM
+
+# Tables. The standard says nothing of the letters inside: 4号, and smaller where a table is too wide for it.
+TABLE_SIZES = (SIZE_4, 12.0, 10.5)
+"""4号, 小四号, 五号."""
+TABLE_LINE = points(20)
+"""The least height of a line in a cell; at-least, since an exact line would clip what is higher."""
+TABLE_ROW = 510
+"""The least height of a row, 9 mm."""
+TABLE_CELL_MARGIN = 80
+"""Between a cell's edge and its letters, left and right: 1.4 mm."""
+TABLE_RULE_EIGHTHS = 4
+"""Every rule of a grid, and the one below the head of a 三线表 is THIN_RULE_EIGHTHS: 0.18 mm."""
+TABLE_OUTER_RULE_EIGHTHS = 12
+"""The first and last rule of a 三线表: 0.53 mm."""
+TABLE_END_LINE = points(14)
+"""The empty line below a table."""
 
 # 字体 (GB/T 9704—2012, 字体和字号, and each element).
 FONT_TITLE = "方正小标宋简体"

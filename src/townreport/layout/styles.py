@@ -23,6 +23,8 @@ from townreport.layout.standard import (
     SIZE_2,
     SIZE_3,
     SIZE_4,
+    TABLE_END_LINE,
+    TABLE_LINE,
     TITLE_LINE,
 )
 
@@ -30,9 +32,9 @@ from townreport.layout.standard import (
 class Style(NamedTuple):
     """One paragraph style.
 
-    `based_on` is a style id; `line` the exact height of a line; `indent` the first line's, in characters of the
-    style's own size; `left` and `right` the paragraph's, in the same unit; `outline` the level in the navigation
-    pane from 0, None for text; `parent_name` the built-in style to be made for `based_on`, where there is one.
+    `based_on` is a style id; `line` the height of a line, kept as `rule` says; `indent` the first line's, in characters
+    of the style's own size; `left` and `right` the paragraph's, in the same unit; `outline` the level in the navigation
+    pane from 0, None for text; `colour` that of the letters, black where empty.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Style(NamedTuple):
     keep_next: bool = False
     outline: int | None = None
     colour: str = ""
+    rule: str = "exact"
 
 
 BODY_ID = "OfficialBody"
@@ -66,7 +69,7 @@ def _text(name: str, identity: str, font: str = FONT_BODY, **changes: Any) -> St
 
 
 STYLES: tuple[Style, ...] = (
-    Style("公文标题", TITLE_ID, FONT_TITLE, SIZE_2, "Title", TITLE_LINE, LINE_PITCH, align="center", keep_next=True),
+    Style("公文标题", TITLE_ID, FONT_TITLE, SIZE_2, "Title", TITLE_LINE, after=LINE_PITCH, align="center", keep_next=True),
     *(
         _text(name, identity, font, based_on=parent, indent=BODY_INDENT_CHARACTERS, keep_next=True, outline=level)
         for level, (name, identity, font, parent) in enumerate(
@@ -84,12 +87,24 @@ STYLES: tuple[Style, ...] = (
     _text("成文日期", "OfficialDate", align="left"),
     _text("附注", "OfficialRemark", indent=BODY_INDENT_CHARACTERS),
     _text("附件标识", "OfficialAttachmentMark", FONT_HEI, align="left", keep_next=True),
-    Style("附件标题", "OfficialAttachmentTitle", FONT_TITLE, SIZE_2, "Title", TITLE_LINE, LINE_PITCH, align="center",
+    Style("附件标题", "OfficialAttachmentTitle", FONT_TITLE, SIZE_2, "Title", TITLE_LINE, after=LINE_PITCH, align="center",
           keep_next=True),
+    _text("表题", "OfficialTableCaption", FONT_HEI, align="center", keep_next=True),
+    Style("表格单位", "OfficialTableUnit", FONT_BODY, SIZE_4, line=IMPRINT_LINE, align="right", keep_next=True),
+    Style("表头", "OfficialTableHead", FONT_HEI, SIZE_4, line=TABLE_LINE, rule="atLeast", align="center",
+          keep_next=True),
+    Style("表格文字", "OfficialTableText", FONT_BODY, SIZE_4, line=TABLE_LINE, rule="atLeast", align="left"),
+    Style("表后空行", "OfficialTableEnd", FONT_BODY, SIZE_4, line=TABLE_END_LINE),
     Style("抄送机关", "OfficialCopies", FONT_BODY, SIZE_4, line=IMPRINT_LINE),
     Style("印发机关和印发日期", "OfficialPrinting", FONT_BODY, SIZE_4, line=IMPRINT_LINE, align="left"),
     Style("页码", "OfficialPageNumber", FONT_SONG, SIZE_4, "Footer", FOOTER_LINE, align="left"),
 )
 """Every style of the document but Word's own."""
+
+RUN_IN_STYLES = {"OfficialHeading1": "OfficialHeading1Char", "OfficialHeading2": "OfficialHeading2Char"}
+"""Character styles of headings that run into their text, by the heading's style; Word keeps the two alike.
+
+The lower levels have the text's own font.
+"""
 
 FONTS_IN_USE = (FONT_TITLE, FONT_BODY, FONT_KAI, FONT_HEI, FONT_SONG)

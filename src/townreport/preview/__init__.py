@@ -6,7 +6,7 @@ with faults can be looked at too.
 
 from __future__ import annotations
 
-from townreport.preview.page import html_page
+from townreport.preview.page import html_page, is_preview
 from townreport.preview.text import COLOURED, MARKED, PLAIN, Marking, text_lines
 
-__all__ = ["COLOURED", "MARKED", "PLAIN", "Marking", "html_page", "text_lines"]
+__all__ = ["COLOURED", "MARKED", "PLAIN", "Marking", "html_page", "is_preview", "text_lines"]

@@ -48,6 +48,11 @@ def html_page(outline: Outline, official: Official, customs: Customs, origin: Or
     )
 
 
+def is_preview(data: bytes) -> bool:
+    """Whether these are the bytes of such a page: one may be written over the other."""
+    return b'<p class="legend">' in data[:100_000] and data.startswith(b"<!DOCTYPE html>")
+
+
 @lru_cache(maxsize=1)
 def _style() -> str:
     with open(STYLE_PATH, encoding="utf-8") as stream:

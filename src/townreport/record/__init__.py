@@ -6,9 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from townreport.record.adjustments import Adjustments
+from townreport.record.basics import Basics
 from townreport.record.countryside import Agriculture, Habitat, PovertyPrevention
 from townreport.record.ecology import ArableLand, Environment, RiversAndWoods
 from townreport.record.economy import Economy, Projects
+from townreport.record.exemptions import Exemptions
 from townreport.record.fields import (
     Department,
     Kind,
@@ -49,6 +51,7 @@ class Record(Part):
     year: Year = required("年度", _OFFICE, "总结的年度，四位数字；计划的年度是下一年。")
     guidance: Text = blank("指导思想", _OFFICE, "全年工作遵循的会议精神，如“党的二十大精神”。")
     strategy: Names = blank("发展战略", _OFFICE, "发展战略的四个短语，不加引号。", form_entries=4)
+    basics: Basics = part("基本情况", _OFFICE, "村数、户数、人口；不写进报告，只用来核对。", Basics)
     economy: Economy = part("经济运行", Department.FINANCE, "财政、税收。", Economy)
     projects: Projects = part("项目建设", Department.ECONOMY, "招商、技改、研发、荣誉。", Projects)
     habitat: Habitat = part("人居环境", Department.CONSTRUCTION, "道路、边沟、绿化。", Habitat)
@@ -72,6 +75,7 @@ class Record(Part):
     problems: OwnPoints = blank("存在的问题", _OFFICE, "存在的问题，一条一个要点。", form_entries=6)
     plan: Plan = part("工作计划", _OFFICE, "下一年的工作计划。", Plan)
     official: OfficialPart = part("公文", _OFFICE, "红头、落款、版记等公文要素；都可以不写。", OfficialPart)
+    exemptions: Exemptions = extra("检查例外", _OFFICE, "对本记录不适用的检查规则，逐条写明理由。")
 
     @property
     def plan_year(self) -> int | Missing:

@@ -1,7 +1,7 @@
 """townreport.toml: what an office sets once for all its reports; and its customs put together.
 
     文稿 = "我镇文稿.md"
-    模板 = "我镇模板.docx"
+    基础文档 = "我镇基础文档.docx"
 
     [习惯]
     要点加粗 = true

@@ -14,20 +14,20 @@ from townreport.record.official import HouseCustoms
 from townreport.settings.customs import CUSTOMS, Said, customs_of, read_assignments, read_customs
 
 SETTINGS_FILE = "townreport.toml"
-WORDING, TEMPLATE = "文稿", "模板"
+WORDING, BASE = "文稿", "基础文档"
 
 
 class Settings(NamedTuple):
     """What holds for a report besides its record.
 
     `house` are the customs of townreport.toml and `asked` those of the command line, by the names of `Customs`;
-    `wording` and `template` are the files that townreport.toml names, None where it names none.
+    `wording` and `base` are the files that townreport.toml names, None where it names none.
     """
 
     house: Said = ()
     asked: Said = ()
     wording: Path | None = None
-    template: Path | None = None
+    base: Path | None = None
 
     def customs(self, record: Record) -> Customs:
         """The customs for a record's report: what the command line, the record, townreport.toml say, in this order."""
@@ -37,18 +37,23 @@ class Settings(NamedTuple):
 NO_SETTINGS = Settings()
 
 
-def settings_for(record: Path | str | None, file: Path | str | None = None, asked: Iterable[str] = ()) -> Settings:
+def settings_for(
+    record: Path | str | None,
+    file: Path | str | None = None,
+    asked: Iterable[str] = (),
+    base: Path | None = None,
+) -> Settings:
     """The settings for a record, from townreport.toml beside it or, failing that, in the current folder.
 
-    `file` names another one; `asked` are customs of the command line, ``行距=28``. Raises FindingsError
-    with all faults.
+    `file` names another one; `asked` are customs of the command line, ``行距=28``, and `base` the
+    one named there. Raises FindingsError with all faults.
     """
     where = os.fspath(file) if file is not None else find_settings(record)
     settings, findings = (NO_SETTINGS, ()) if where is None else _read(where)
     customs, faults = read_assignments(asked)
     if findings or faults:
         raise FindingsError((*findings, *faults))
-    return settings._replace(asked=customs)
+    return settings._replace(asked=customs, base=settings.base if base is None else base)
 
 
 def find_settings(record: Path | str | None) -> str | None:
@@ -87,17 +92,25 @@ def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
         findings.append(Finding(code, Severity.ERROR, message, fix, Place(path, (key,), key, line, column)))
 
     for key in values:
-        if key not in (CUSTOMS, WORDING, TEMPLATE):
+        if key not in (CUSTOMS, WORDING, BASE):
             say("settings.unknown", key, f"没有“{key}”这项设置", _unknown_fix(key))
-    files: dict[str, Path | None] = {WORDING: None, TEMPLATE: None}
+    files: dict[str, Path | None] = {WORDING: None, BASE: None}
     for key in files:
         value = values.get(key)
         if isinstance(value, str) and value.strip():
-            files[key] = Path(os.path.dirname(path), value.strip())
+            name = value.strip()
+            files[key] = Path(name) if key == WORDING and _is_shipped(name) else Path(os.path.dirname(path), name)
         elif value is not None:
             say("settings.file", key, f"“{key}”应是文件名", f'写成加引号的文件名，如 {key} = "我镇{key}"')
     customs, faults = read_customs(values.get(CUSTOMS, {}), path, toml.positions("公文"))
-    return Settings(customs, (), files[WORDING], files[TEMPLATE]), (*findings, *faults)
+    return Settings(customs, (), files[WORDING], files[BASE]), (*findings, *faults)
+
+
+def _is_shipped(wording: str) -> bool:
+    """Whether the name is one of the wordings that come with the program."""
+    from townreport.wording import KINDS
+
+    return wording in KINDS
 
 
 def _unknown_fix(key: str) -> str:
@@ -105,7 +118,7 @@ def _unknown_fix(key: str) -> str:
 
     if key in entries(HouseCustoms):
         return f"它是一项习惯：移到 [{CUSTOMS}] 那一行下面"
-    close = nearest(key, (CUSTOMS, WORDING, TEMPLATE))
+    close = nearest(key, (CUSTOMS, WORDING, BASE))
     if close is not None:
         return f"是不是“{close}”？改成它，或删去这一项"
-    return f"删去它；可以设的是：{WORDING}、{TEMPLATE}、[{CUSTOMS}]"
+    return f"删去它；可以设的是：{WORDING}、{BASE}、[{CUSTOMS}]"

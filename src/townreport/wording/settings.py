@@ -15,6 +15,7 @@ from townreport.wording.syntax import SyntaxFault
 
 SIGN = "@"
 AMOUNTS, DECIMALS, LARGE_DECIMALS, GROWTH_DECIMALS, POINTS = "金额", "小数", "亿元小数", "同比小数", "要点"
+FITS = "适用"
 _AMOUNT_WORDS = {"原数": False, "亿元": True}
 MOST_DECIMALS = 6
 
@@ -24,6 +25,8 @@ class Settings(NamedTuple):
 
     style: Style = AS_GIVEN
     points: PointStyle = PointStyle.RUN_ON
+    fits: tuple[str, ...] = ()
+    """What a town calls itself for whom the wording is meant (镇, 乡, 街道); empty where it suits all."""
 
 
 def _places(field: str) -> Callable[[Settings, str], Settings | None]:
@@ -45,19 +48,34 @@ def _points(settings: Settings, value: str) -> Settings | None:
     return settings._replace(points=PointStyle(value)) if value in set(PointStyle) else None
 
 
+def _fits(settings: Settings, value: str) -> Settings | None:
+    words = tuple(word.strip() for word in value.split("、"))
+    return settings._replace(fits=words) if all(words) else None
+
+
 _KNOWN: dict[str, tuple[Callable[[Settings, str], Settings | None], str]] = {
-    AMOUNTS: (_amounts, "原数 或 亿元（一万万元以上印成亿元）"),
+    AMOUNTS: (_amounts, "原数 或 亿元（满一万万元的印成亿元）"),
     DECIMALS: (_places("decimals"), f"0 到 {MOST_DECIMALS} 的整数"),
     LARGE_DECIMALS: (_places("large_decimals"), f"0 到 {MOST_DECIMALS} 的整数"),
     GROWTH_DECIMALS: (_places("growth_decimals"), f"0 到 {MOST_DECIMALS} 的整数"),
     POINTS: (_points, "连写 或 分段"),
+    FITS: (_fits, "本地的自称，用“、”隔开，如 @适用：镇、乡"),
 }
+
+
+def name_of_setting(text: str) -> str:
+    """Which setting a line ``@name：value`` sets."""
+    return _parts(text)[0]
+
+
+def _parts(text: str) -> tuple[str, str]:
+    name, _, value = text.removeprefix(SIGN).replace(":", "：", 1).partition("：")
+    return name.strip(), value.strip()
 
 
 def apply_setting(settings: Settings, text: str) -> Settings | SyntaxFault:
     """The settings with one line ``@name：value`` applied, or what is wrong with the line."""
-    name, _, value = text.removeprefix(SIGN).replace(":", "：", 1).partition("：")
-    name, value = name.strip(), value.strip()
+    name, value = _parts(text)
     known = _KNOWN.get(name)
     if known is None:
         close = nearest(name, _KNOWN)

@@ -21,11 +21,12 @@ class Literal(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """``{{path}}`` or ``{{path|modifier}}``."""
+    """``{{path}}`` or ``{{path|modifier}}``. `is_nonzero`: with ``非零`` too, which closes its clause up at 0."""
 
     path: str
     modifier: str
     offset: int
+    is_nonzero: bool = False
 
 
 class Clause(NamedTuple):
@@ -48,6 +49,7 @@ Node = Literal | Reference | Clause | Each
 Sequence = tuple[Node, ...]
 
 LIST_WORD, END_WORD = "逐项", "完"
+NONZERO = "非零"
 DEFAULT_SEPARATOR = "、"
 MAXIMUM_NESTING = 20
 _TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|[|｜]")
@@ -142,12 +144,19 @@ def _placeholder(text: str, start: int, stack: list[_Frame], faults: list[Syntax
                        DEFAULT_SEPARATOR if separator is None else separator)  # fmt: skip
         stack.append(frame)
     else:
-        path, _, modifier = content.replace("｜", "|").partition("|")
-        if path.strip():
-            stack[-1].alternatives[-1].append(Reference(path.strip(), modifier.strip(), start))
+        reference = read_reference(content, start)
+        if reference.path:
+            stack[-1].alternatives[-1].append(reference)
         else:
             faults.append(SyntaxFault(start, "wording.empty-reference", "“{{}}”里没有指标名", "写上指标名，或删去"))
     return end + 2
+
+
+def read_reference(content: str, offset: int) -> Reference:
+    """What stands between ``{{`` and ``}}``: a path, and its modifiers behind bars of either width."""
+    path, *modifiers = (word.strip() for word in content.replace("｜", "|").split("|"))
+    kept = "|".join(word for word in modifiers if word != NONZERO)
+    return Reference(path, kept, offset, NONZERO in modifiers)
 
 
 def _close(stack: list[_Frame], opener: str, offset: int, faults: list[SyntaxFault]) -> None:

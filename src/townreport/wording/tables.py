@@ -151,7 +151,8 @@ class _Reader:
             faults = parse(row.text)[1]
             self._take(faults, row.offset)
             if not faults:
-                self._say(row.offset, "wording.unbalanced", "这一行的括号不成对", "核对 {{ }} 和 [[ ]] 是否成对、是否交叉")
+                fix = "核对 {{ }} 和 [[ ]] 是否成对、是否交叉"
+                self._say(row.offset, "wording.unbalanced", "这一行的括号不成对", fix)
         return cells
 
     def _row(self, row: Words, width: int, scope: Scope) -> RowTemplate | None:

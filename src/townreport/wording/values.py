@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from townreport.numerals import AS_GIVEN, Style, growth_words, plain, with_unit
+from townreport.numerals import AS_GIVEN, Style, growth_words, plain, shown, with_unit
 from townreport.record.catalogue import Entry
 from townreport.record.fields import Kind
 from townreport.record.figure import Figure, Missing
@@ -20,6 +20,8 @@ class Lack(StrEnum):
     NOT_APPLICABLE = Missing.NOT_APPLICABLE.value
     EMPTY = "没有条目"
     NO_BASE = "上年为零，无从计算"
+    ZERO = "为零"
+    """0 where the wording says 非零: reported, and nothing to be said of it."""
 
 
 Words = str | Lack
@@ -58,7 +60,7 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
         if number is None:
             return Lack.ABSENT
         words, printed_unit = with_unit(number, unit, style)
-        is_round = approximate and number and not number % 10 and printed_unit == unit
+        is_round = approximate and number > 0 and not number % 10 and printed_unit == unit
         return f"{words}{APPROXIMATE if is_round else ''}{printed_unit}"
 
     return speak
@@ -87,18 +89,26 @@ def growth_words_of(style: Style) -> Speak:
     return speak
 
 
-def number_words(value: Any) -> Words:
-    """The number alone, for a table whose head names the unit."""
-    if value.__class__ is Missing:
-        return _LACKS[value]
-    return Lack.ABSENT if value.value is None else plain(value.value)
+def number_words(style: Style) -> Speak:
+    """The number alone, for a table whose head names the unit: rounded as in the text, never in another unit."""
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        return Lack.ABSENT if value.value is None else plain(shown(value.value, style))
+
+    return speak
 
 
-def last_year_number_words(value: Any) -> Words:
+def last_year_number_words(style: Style) -> Speak:
     """Last year's number alone."""
-    if value.__class__ is Missing:
-        return _LACKS[value]
-    return Lack.ABSENT if value.last_year is None else plain(value.last_year)
+
+    def speak(value: Any) -> Words:
+        if value.__class__ is Missing:
+            return _LACKS[value]
+        return Lack.ABSENT if value.last_year is None else plain(shown(value.last_year, style))
+
+    return speak
 
 
 def growth_number_words(style: Style) -> Speak:
@@ -108,7 +118,7 @@ def growth_number_words(style: Style) -> Speak:
         if value.__class__ is Missing:
             return _LACKS[value]
         growth = value.growth(style.growth_decimals)
-        return _no_growth(value) if growth is None else plain(growth)
+        return _no_growth(value) if growth is None else plain(growth if growth else abs(growth))
 
     return speak
 
@@ -128,6 +138,30 @@ def own_figure_words(member: str, modifier: str, style: Style) -> Speak:
         return Lack.ABSENT if chosen is None else chosen[0](value.figure)
 
     return speak
+
+
+def own_figure_gap(member: str, modifier: str, style: Style) -> Callable[[Any], str]:
+    """What a draft prints for the gap of a figure of the town's own: with its unit, where the record says it."""
+
+    def gap(value: Any) -> str:
+        unit = "" if value.__class__ is Missing else value.unit
+        chosen = _figure_speaker(unit, member, modifier, style)
+        return BLANK if chosen is None else chosen[1]
+
+    return gap
+
+
+def unless_zero(speak: Speak) -> Speak:
+    """The same, but nothing for 0."""
+
+    def speak_unless_zero(value: Any) -> Words:
+        words = speak(value)
+        if words.__class__ is Lack:
+            return words
+        figure = value if value.__class__ is Figure else value.figure
+        return words if figure.value else Lack.ZERO
+
+    return speak_unless_zero
 
 
 def text_words(value: Any) -> Words:
@@ -203,11 +237,11 @@ def _figure_speaker(unit: str, member: str, modifier: str, style: Style) -> tupl
     if member == GROWTH and modifier in ("", NUMBER_ALONE):
         return (growth_number_words(style), BLANK) if modifier else (growth_words_of(style), f"增长{BLANK}%")
     if member == LAST_YEAR and modifier in ("", NUMBER_ALONE):
-        return (last_year_number_words, BLANK) if modifier else (last_year_words(unit, style), BLANK + unit)
+        return (last_year_number_words(style), BLANK) if modifier else (last_year_words(unit, style), BLANK + unit)
     if member not in ("", THIS_YEAR):
         return None
     if modifier == NUMBER_ALONE:
-        return number_words, BLANK
+        return number_words(style), BLANK
     if modifier in ("", APPROXIMATE):
         return amount_words(unit, bool(modifier), style), BLANK + modifier + unit
     return None

@@ -1,0 +1,142 @@
+"""What the rules on a record look at: its figures by place, its texts, and what is known around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set as AbstractSet
+from decimal import Decimal
+from functools import cache, cached_property
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from townreport.checks.record_texts import Path, RecordText, record_texts
+from townreport.record import Record
+from townreport.record.catalogue import entries, leaves
+from townreport.record.fields import Kind, Part
+from townreport.record.figure import Figure, Missing
+
+
+class Known(NamedTuple):
+    """What is declared of a figure: its place as a path, its label, its unit, and whether its growth is reported."""
+
+    path: Path
+    label: str
+    unit: str
+    reports_growth: bool = False
+
+
+class Told(NamedTuple):
+    """A figure that the record gives, with what is known of it."""
+
+    known: Known
+    figure: Figure
+
+
+class Facts:
+    """A record as the rules see it.
+
+    `figures` holds what is given of the record's own fields, by place (``农业产业.小麦``); figures inside lists and
+    the town's own ones come with `all_figures`. `other_towns` are the names of towns that the text should not name.
+    """
+
+    def __init__(self, record: Record, other_towns: AbstractSet[str] = frozenset()) -> None:
+        self.record = record
+        self.other_towns = other_towns
+        self.year = None if isinstance(record.year, Missing) else record.year
+        figures: dict[str, Figure] = {}
+        missing: dict[str, Missing] = {}
+        for group_of, fields in _groups():
+            members = group_of(record).__dict__
+            for name, place in fields:
+                value = members[name]
+                if value.__class__ is Figure:
+                    figures[place] = value
+                else:
+                    missing[place] = value
+        self.figures = figures
+        self._missing = missing
+
+    def value(self, place: str) -> Decimal | None:
+        """This year's value; None where it is not given."""
+        figure = self.figures.get(place)
+        return None if figure is None else figure.value
+
+    def has_none(self, place: str) -> bool:
+        """Whether the town has no such thing: 不适用."""
+        return self._missing.get(place) is Missing.NOT_APPLICABLE
+
+    @cached_property
+    def texts(self) -> list[RecordText]:
+        """All free texts of the record."""
+        return record_texts(self.record)
+
+    @cached_property
+    def compared(self) -> tuple[Told, ...]:
+        """The figures that are given with last year's value or with a growth."""
+        return tuple(
+            told
+            for told in self.all_figures()
+            if told.figure.last_year is not None or told.figure.stated_growth is not None
+        )
+
+    def all_figures(self) -> Iterator[Told]:
+        """Every figure of the record: of its fields, of its lists and the town's own."""
+        for place, figure in self.figures.items():
+            yield Told(known(place), figure)
+        for items_of, path, names in _lists():
+            items = items_of(self.record)
+            if isinstance(items, Missing):
+                continue
+            for position, item in enumerate(items):
+                for name, label, unit in names:
+                    figure = getattr(item, name)
+                    if isinstance(figure, Figure):
+                        yield Told(Known((*path, position, label), label, unit), figure)
+        own = self.record.own_figures
+        if not isinstance(own, Missing):
+            for label, own_figure in own.items():
+                if isinstance(own_figure.figure, Figure):
+                    yield Told(Known(("自定义指标", label), label, own_figure.unit), own_figure.figure)
+
+
+def known(place: str) -> Known:
+    """What is declared of the figure at a place; raises KeyError where the record has no such figure."""
+    return _known()[place]
+
+
+@cache
+def _known() -> dict[str, Known]:
+    found = {}
+    for leaf in leaves(Record):
+        if leaf.entry.kind.is_figure and leaf.way[0].name != "official":
+            declaration = leaf.entry.declaration
+            path = tuple(entry.label for entry in leaf.way)
+            found[leaf.place] = Known(path, declaration.label, declaration.unit, declaration.growth)
+    return found
+
+
+@cache
+def _groups() -> tuple[tuple[attrgetter[Any], tuple[tuple[str, str], ...]], ...]:
+    """The groups of the record that hold figures, each with the names and the places of its figures."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for leaf in leaves(Record):
+        if leaf.place in _known():
+            group, _, name = leaf.attribute.rpartition(".")
+            groups.setdefault(group, []).append((name, leaf.place))
+    return tuple((attrgetter(group), tuple(fields)) for group, fields in groups.items())
+
+
+@cache
+def _lists() -> tuple[tuple[attrgetter[Any], Path, tuple[tuple[str, str, str], ...]], ...]:
+    """The lists of the record whose items hold figures."""
+    found = []
+    for leaf in leaves(Record):
+        model: type[Part] | None = leaf.entry.model
+        if leaf.entry.kind is Kind.ITEMS and model is not None:
+            names = tuple(
+                (entry.name, label, entry.declaration.unit)
+                for label, entry in entries(model).items()
+                if entry.kind.is_figure
+            )
+            if names:
+                found.append((attrgetter(leaf.attribute), tuple(entry.label for entry in leaf.way), names))
+    return tuple(found)

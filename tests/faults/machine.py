@@ -1,0 +1,59 @@
+"""Running the command on a machine that something is wrong with, and looking at what it leaves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import townreport
+
+SOURCE = Path(townreport.__file__).parent.parent
+TEMPORARY = ".townreport-*"
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    """The environment, changed; None takes a variable away. The package is found wherever the command starts."""
+    changed = {**os.environ, "PYTHONPATH": str(SOURCE), **changes}
+    return {name: value for name, value in changed.items() if value is not None}
+
+
+def run(
+    *arguments: Path | str,
+    python: tuple[str, ...] = (),
+    before: Callable[[], None] | None = None,
+    folder: Path | None = None,
+    **changes: str | None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``townreport`` in a process of its own; `before` is called in it first."""
+    return subprocess.run(
+        [sys.executable, *python, "-m", "townreport", *map(str, arguments)],
+        capture_output=True,
+        env=environment(**changes),
+        cwd=folder,
+        preexec_fn=before,  # noqa: PLW1509 - the tests have one thread
+        check=False,
+        timeout=120,
+    )
+
+
+def said(result: subprocess.CompletedProcess[bytes]) -> str:
+    """All that was printed, which never is a traceback."""
+    text = (result.stdout + result.stderr).decode("utf-8", "replace")
+    assert "Traceback" not in text, text
+    return text
+
+
+def assert_only_whole_files(out: Path) -> int:
+    """Check every report in a folder by reading all of it, and that nothing half-written shows; return how many."""
+    count = 0
+    for path in out.glob("*.docx"):
+        with zipfile.ZipFile(path) as package:
+            assert package.testzip() is None
+            assert package.read("word/document.xml").endswith(b"</w:document>")
+        count += 1
+    assert not list(out.glob(TEMPORARY + ".tmp"))
+    return count

@@ -1,0 +1,69 @@
+"""A worker that runs out of memory costs its own town, and memory does not grow with the number of towns."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from batch_towns import write_record, write_records
+from machine import assert_only_whole_files, environment, run, said
+
+from townreport.reading import MOST_BYTES
+
+MIB = 1024 * 1024
+LIMIT_MIB = 260
+
+MEASURE = """
+import json, resource, sys
+from pathlib import Path
+from townreport.batch import build_many
+
+count = sum(1 for _ in build_many([Path(sys.argv[1])], sys.argv[2], jobs=int(sys.argv[3])))
+own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps({"count": count, "kib": max(own, workers)}))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_worker_out_of_memory_is_a_finding_for_its_town_and_the_rest_go_on(tmp_path: Path, jobs: str) -> None:
+    folder, out = write_records(tmp_path / "数据", 40), tmp_path / "报告"
+    # As large as a record may be: what is made of it needs many times as much.
+    points = [{"要点": f"第{number}个问题", "内容": "，".join(["道路等级偏低"] * 33_000)} for number in range(20)]
+    huge = write_record(folder, "大镇", 存在的问题=points)
+    assert MOST_BYTES / 2 < huge.stat().st_size < MOST_BYTES
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MIB * MIB, LIMIT_MIB * MIB))
+
+    result = run("batch", folder, "-o", out, "-j", jobs, "--format", "json", before=limit)
+    assert result.returncode == 1, said(result)
+    towns = json.loads(result.stdout)["towns"]
+    (failed,) = (town for town in towns if town["status"] == "failed")
+    assert failed["source"] == "大镇.json"
+    assert {finding["code"] for finding in failed["findings"]} <= {"batch.out-of-memory", "batch.worker-died"}
+    assert assert_only_whole_files(out) == 40
+
+
+def measured(folder: Path, out: Path, jobs: int) -> int:
+    """The most memory (KiB) that any process of a batch used."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(folder), str(out), str(jobs)],
+        capture_output=True, env=environment(), check=True,
+    )  # fmt: skip
+    result = json.loads(done.stdout)
+    assert result["count"] == len(list(folder.iterdir()))
+    return int(result["kib"])
+
+
+def test_memory_does_not_grow_with_the_number_of_towns(tmp_path: Path) -> None:
+    few, many = write_records(tmp_path / "少", 60), write_records(tmp_path / "多", 1200)
+    small, large = measured(few, tmp_path / "1", 1), measured(many, tmp_path / "2", 1)
+    # Twenty times the towns, hardly more memory: what is kept of a town is its name.
+    assert large < small + 8 * 1024
+    assert large < 256 * 1024
