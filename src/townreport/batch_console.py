@@ -98,9 +98,9 @@ def watch(batch: Batch, *, says_towns: bool) -> int:
     return tally.statuses[Status.FAILED]
 
 
-def say_interrupted(batch: Batch) -> None:
+def say_interrupted(batch: Batch | None) -> None:
     """Say that Ctrl-C was understood, how far the batch is, and what to do next."""
-    done = f"做完 {batch.done} 个镇，共 {batch.total} 个；" if batch.total else ""
+    done = f"做完 {batch.done} 个镇，共 {batch.total} 个；" if batch and batch.total else ""
     say(f"已中断：{done}写好的报告都是完整的；再运行一次，会接着做剩下的", stream=sys.stderr)
 
 

@@ -9,12 +9,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from townreport.checks.content import check
+from townreport.checks.content import NOTHING_ELSE, Against, check
+from townreport.checks.terms import Terms
 from townreport.compose import Composed, compose
 from townreport.elements import elements
 from townreport.files import safe_name, write_whole
@@ -22,9 +23,19 @@ from townreport.findings import Finding, FindingsError, OutputError, Place, Seve
 from townreport.fonts.rare import rare_findings
 from townreport.layout import STANDARD, Base, Customs, DocumentProperties, render
 from townreport.layout.origin import is_untouched
-from townreport.official import PLACES, Official
-from townreport.opening import STREAM_NAME, Opened, Source, open_record, read, read_wording, read_wording_source
-from townreport.outline import Outline, Printed, lines, piece_text
+from townreport.official import Official
+from townreport.opening import (
+    STREAM_NAME,
+    Opened,
+    Source,
+    choose_wording,
+    open_record,
+    read,
+    read_against,
+    read_wording,
+    read_wording_source,
+)
+from townreport.outline import Outline, piece_text
 from townreport.reading import read_file
 from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.record import Missing, Record
@@ -33,8 +44,8 @@ from townreport.wording import Wording
 from townreport.wording.filling import Omission
 
 __all__ = [
-    "STREAM_NAME", "Account", "Built", "Opened", "Report", "Source", "account", "assemble", "build_one", "open_record",
-    "read", "read_wording", "read_wording_source",
+    "STREAM_NAME", "Account", "Built", "Opened", "Report", "Source", "account", "assemble", "build_one",
+    "choose_wording", "open_record", "read", "read_against", "read_wording", "read_wording_source",
 ]  # fmt: skip
 
 
@@ -43,7 +54,8 @@ class Report(NamedTuple):
 
     `filled` of `wanted` places of the record are printed; `omissions` are the clauses left out and for
     want of what; `gaps` the places that a draft shows as blanks; `findings` what is to be said; `deviations` where the
-    page follows the office's customs instead of GB/T 9704—2012; `customs` those customs.
+    page follows the office's customs instead of GB/T 9704—2012; `customs` those customs; `fonts` the fonts that the
+    document asks for.
     """
 
     title: str
@@ -56,6 +68,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     deviations: tuple[str, ...] = ()
     customs: Customs = STANDARD
+    fonts: tuple[str, ...] = ()
 
 
 class Built(NamedTuple):
@@ -74,11 +87,14 @@ def build_one(
     draft: bool = False,
     strict: bool = False,
     force: bool = False,
+    last_year: Source | None = None,
+    terms: Terms | Path | str | None = None,
 ) -> Built:
     """Make one report and write it; `output` defaults to the report's title in the current folder.
 
     `settings` default to those of townreport.toml beside the record's file or in the current folder, and to none for a
-    record that is no file; `wording` comes before the one that they name.
+    record that is no file; `wording` comes before the record's own, and that before theirs. `last_year`, the
+    town's record of the year before, fills 上年 where the record gives none; `terms` is a file of the county's own terms.
     Raises FindingsError where the record, the settings or the wording have faults, or where the record lacks a figure
     that the wording cannot do without (with `strict`, any figure); OutputError where the file cannot be
     written, or was edited by hand since and `force` is off. Nothing is written then.
@@ -86,8 +102,12 @@ def build_one(
     if settings is None:
         settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
     record, notes, origin = open_record(source)
-    ready = read_wording(settings.wording if wording is None else wording)
-    report = assemble(record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings)
+    file = source if isinstance(source, str | Path) else None
+    ready = choose_wording(record, file, wording, settings.wording, origin)
+    against = read_against(last_year, terms)
+    report = assemble(
+        record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings, against=against
+    )
     path = Path(output) if output is not None else Path(safe_name(report.title))
     if isinstance(source, str | Path) and path.exists() and path.samefile(source):
         fix = "用 -o 换一个文件名"
@@ -107,13 +127,14 @@ def assemble(
     notes: tuple[Finding, ...] = (),
     origin: Origin = NO_ORIGIN,
     settings: Settings = NO_SETTINGS,
+    against: Against = NOTHING_ELSE,
 ) -> Report:
     """Make a report in memory; raises FindingsError where findings stop it.
 
     `notes` and `origin` come from `open_record`; without `origin`, findings name places in the record but no lines.
     """
     composed, findings, official = account(
-        record, wording, draft=draft, strict=strict, origin=origin, settings=settings
+        record, wording, draft=draft, strict=strict, origin=origin, settings=settings, against=against
     )
     customs = settings.customs(record)
     base, faults = (None, ()) if settings.base is None else _base(settings.base)
@@ -129,11 +150,20 @@ def assemble(
     wanted = len(composed.printed | missing | set(composed.gaps))
     return Report(
         title, data, composed.outline, filled, wanted, composed.omissions, composed.gaps, findings,
-        deviations, customs,
+        deviations, customs, _fonts(customs, base),
     )  # fmt: skip
 
 
 _BY_BASE = "字体、字号、行距等按基础文档“{}”的样式（与标准的差别不逐项列出）"
+
+
+def _fonts(customs: Customs, base: Base | None) -> tuple[str, ...]:
+    if base is None:
+        asked = (*customs.fonts.values(), *([customs.digits_font] if customs.digits_font else []))
+    else:
+        styles = "".join(part.content().decode() for part in base.parts if part.name == "word/styles.xml")
+        asked = tuple(re.findall(r'w:eastAsia="([^"]*[^\x00-\x7f][^"]*)"', styles))
+    return tuple(dict.fromkeys(asked))
 
 
 def _base(file: Path) -> tuple[Base, tuple[Finding, ...]]:
@@ -173,33 +203,19 @@ def account(
     strict: bool = False,
     origin: Origin = NO_ORIGIN,
     settings: Settings = NO_SETTINGS,
+    against: Against = NOTHING_ELSE,
 ) -> Account:
     """Compose a report and check it: all that can be said of a record without making a document.
 
     Checks name places in the record (`Place.path`); `origin` puts file, line and column to them.
     """
+    record, on_last_year = against.base_for(record)
     composed = compose(record, wording, draft=draft)
     official, findings = elements(record, composed.outline)
-    rare = rare_findings(_printed(composed.outline, official), settings.customs(record))
-    located = origin.located((*composed.findings, *check(record), *findings, *rare))
+    rare = rare_findings(composed.outline, official, settings.customs(record))
+    content = check(record, composed.outline, against=against, more=on_last_year)
+    located = origin.located((*composed.findings, *content, *findings, *rare))
     return Account(composed, (*located, *_gaps(composed, strict=strict)), official)
-
-
-def _printed(outline: Outline, official: Official) -> Iterator[Printed]:
-    """Everything of the record that the document prints in the text's font."""
-    for line in lines(outline):
-        for piece in line.pieces():
-            if isinstance(piece, Printed):
-                yield piece
-    for name in ("recipients", "remark", "copies", "printer"):
-        if text := getattr(official, name):
-            yield Printed(text, PLACES[name])
-    for name in ("signers", "signature"):
-        for index, text in enumerate(getattr(official, name)):
-            yield Printed(text, f"{PLACES[name]}.{index}")
-    for index, attachment in enumerate(official.attachments):
-        yield Printed(attachment.title, f"{PLACES['attachments']}.{index}.标题")
-        yield from _printed(Outline((), attachment.blocks), Official())
 
 
 def _gaps(composed: Composed, *, strict: bool) -> list[Finding]:

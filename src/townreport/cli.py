@@ -63,6 +63,13 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", metavar="设置.toml", help="设置文件；默认用记录旁边或当前文件夹里的 townreport.toml。"),
 ]
+BaseFile = Annotated[
+    Path | None,
+    typer.Option("--base", metavar="基础文档.docx", help="用在 Word 里改过样式的基础文档（见 townreport base）。"),
+]
+Soffice = Annotated[
+    Path | None, typer.Option("--soffice", metavar="程序", help="LibreOffice 的 soffice 程序；默认自动查找。")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -95,21 +102,16 @@ def build(
     strict: Strict = False,
     wording: WordingFile = None,
     force: Force = False,
-    base: Annotated[
-        Path | None,
-        typer.Option("--base", metavar="基础文档.docx", help="用在 Word 里改过样式的基础文档（见 townreport base）。"),
-    ] = None,
+    base: BaseFile = None,
     customs: CustomsAsked = None,
     settings_file: SettingsFile = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="在 .docx 旁边再生成一份 PDF（要装有 LibreOffice）。")] = False,
-    soffice: Annotated[
-        Path | None, typer.Option("--soffice", metavar="程序", help="LibreOffice 的 soffice 程序；默认自动查找。")
-    ] = None,
+    soffice: Soffice = None,
     format: OutputFormat = Format.TEXT,  # noqa: A002 - the option is called --format
 ) -> None:
     """生成一个乡镇的报告。"""
     from townreport import console
-    from townreport.build import assemble, build_one, open_record, read_wording
+    from townreport.build import assemble, build_one, choose_wording, open_record
     from townreport.findings import FindingsError, OutputError
     from townreport.fonts.installed import missing_fonts
     from townreport.settings import settings_for
@@ -124,7 +126,8 @@ def build(
         settings = settings_for(None if data == STANDARD_STREAM else data, settings_file, customs or (), base)
         if to_stream:
             record, notes, origin = open_record(source)
-            ready = read_wording(settings.wording if wording is None else wording)
+            path = None if data == STANDARD_STREAM else data
+            ready = choose_wording(record, path, wording, settings.wording, origin)
             report = assemble(record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings)
             sys.stdout.buffer.write(report.data)
             sys.stdout.buffer.flush()
@@ -139,7 +142,7 @@ def build(
         _fail(error.findings, format)
     except OutputError as error:
         _fail([error.finding], format)
-    missing = missing_fonts(report.customs.fonts.values())
+    missing = missing_fonts(report.fonts)
     if format is Format.JSON:
         console.say_json(console.report_data(report, where, made, missing), stream)
     else:
@@ -205,7 +208,7 @@ def preview(
 ) -> None:
     """先看看报告：数据和空白都标出来；有问题的记录也能看。"""
     from townreport import console
-    from townreport.build import account, open_record, read_wording
+    from townreport.build import account, choose_wording, open_record
     from townreport.files import write_whole
     from townreport.findings import FindingsError, OutputError, stops
     from townreport.preview import html_page, is_preview
@@ -214,7 +217,8 @@ def preview(
     try:
         settings = settings_for(None if data == STANDARD_STREAM else data, settings_file, customs or ())
         record, notes, origin = open_record(sys.stdin.buffer if data == STANDARD_STREAM else data)
-        ready = read_wording(settings.wording if wording is None else wording)
+        path = None if data == STANDARD_STREAM else data
+        ready = choose_wording(record, path, wording, settings.wording, origin)
         composed, found, official = account(record, ready, draft=draft, origin=origin, settings=settings)
         shown = settings.customs(record)
         if html is None:
@@ -282,17 +286,30 @@ def batch(
     ] = TableFormat.TEXT,
     force: Annotated[bool, typer.Option("--force", help="全部重做，有人改过的报告也覆盖。")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次做（默认就是这样）；不能和 --force 同用。")] = False,
+    base: BaseFile = None,
+    customs: CustomsAsked = None,
+    settings_file: SettingsFile = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="在每份 .docx 旁边再生成一份 PDF（要装有 LibreOffice）。")] = False,
+    soffice: Soffice = None,
 ) -> None:
     """生成许多镇的报告：一个镇出错不影响别的镇，中断了再运行会接着做。"""
     if resume and force:
         raise typer.BadParameter("--resume 接着上次做，--force 全部重做，只能用一个")
+    from functools import partial
+
     from townreport import batch_console
     from townreport.batch import Batch
     from townreport.findings import FindingsError, OutputError
+    from townreport.settings import settings_for
 
     plain = Format.JSON if format is TableFormat.JSON else Format.TEXT
-    run = Batch(sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs)
+    run: Batch | None = None
     try:
+        run = Batch(
+            sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs,
+            settings=partial(settings_for, file=settings_file, asked=customs or (), base=base),
+            soffice=_soffice(soffice) if pdf else "",
+        )  # fmt: skip
         with run:
             failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)
     except KeyboardInterrupt:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from townreport.findings import Finding
+from townreport.findings import Finding, Place, Severity
 from townreport.outline import (
     Annex,
     Block,
@@ -16,10 +17,12 @@ from townreport.outline import (
     Section,
     piece_text,
 )
-from townreport.record import Record
+from townreport.record import Missing, Record
+from townreport.record.fields import Part
+from townreport.wording.account import Omission, Want
 from townreport.wording.adjusting import adjust
-from townreport.wording.binding import Alternative
-from townreport.wording.filling import Filler, Omission, Want
+from townreport.wording.bound import Alternative, Each
+from townreport.wording.filling import Filler, end_sentence
 from townreport.wording.table_filling import fill_table
 from townreport.wording.templates import (
     AnnexTemplate,
@@ -39,7 +42,7 @@ class Composed(NamedTuple):
 
     `undeclared`: figures the wording needs everywhere and the record does not give; without a
     draft they stop the build. `printed` and `gaps` are places in the record, each once. `findings`: what is
-    wrong with the record's 调整.
+    wrong with the record's 调整 and with figures that its texts name, and whether the wording is meant for such a town.
     """
 
     outline: Outline
@@ -57,6 +60,10 @@ def compose(record: Record, wording: Wording, *, draft: bool = False) -> Compose
     templates, findings = adjust(wording.blocks, record)
     blocks = tuple(_blocks(templates, filler))
     annexes = tuple(annex for template in wording.annexes if (annex := _annex(template, filler)))
+    findings = (*_unfit(record, wording), *findings, *filler.findings)
+    if not blocks:
+        fix = "补上数据；或者核对“调整”是不是把各部分都删去了"
+        findings = (*findings, Finding("report.empty", Severity.ERROR, "报告只有标题，没有正文", fix))
     outline = Outline(title, blocks, annexes)
     return Composed(
         outline,
@@ -66,6 +73,16 @@ def compose(record: Record, wording: Wording, *, draft: bool = False) -> Compose
         tuple(filler.gaps),
         findings,
     )
+
+
+def _unfit(record: Record, wording: Wording) -> tuple[Finding, ...]:
+    """What is to be said where a wording is meant for other towns than this: a street has no people's congress."""
+    kind = record.town_kind
+    if not wording.fits or isinstance(kind, Missing) or kind in wording.fits:
+        return ()
+    message = f"这份文稿适用于{'、'.join(wording.fits)}，{record.name}是{kind}"
+    fix = "换一份文稿（townreport wording list 列出自带的）；确要用它，逐句核对是否适合本地"
+    return (Finding("wording.unfit", Severity.WARNING, message, fix, Place(path=("名称",), label="名称")),)
 
 
 def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]:
@@ -78,16 +95,37 @@ def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]
         elif isinstance(template, PointsTemplate):
             points = [point for each in template.points for point in _points(each, filler)]
             if points:
+                points[-1] = _last_point(points[-1])
                 filled.append(Points(tuple(points), template.style))
         elif isinstance(template, TableTemplate):
             table = fill_table(template, filler)
             if table is not None:
                 filled.append(table)
+        elif template.each is not None:
+            filled += _sections(template, template.each, filler)
         elif not _is_for_good(template, filler):
             heading, blocks = _headed(template.heading, template.blocks, filler)
             if blocks:
                 filled.append(Section(heading, blocks, template.run_in))
     return filled
+
+
+def _sections(template: SectionTemplate, each: Each, filler: Filler) -> Iterator[Section]:
+    """One section for every entry of a list; an entry that says no more than its heading is one too."""
+    for entry, place in _entries(each, filler):
+        heading = filler.fill(template.heading, entry, place)
+        paragraphs = (block for block in template.blocks if isinstance(block, ParagraphTemplate))
+        texts = [filler.fill(paragraph.text, entry, place) for paragraph in paragraphs]
+        if heading or any(texts):
+            yield Section(heading, tuple(Paragraph(text) for text in texts if text), template.run_in)
+
+
+def _entries(each: Each, filler: Filler) -> list[tuple[Part, str]]:
+    """The entries of a list and their places; that there are none is told."""
+    entries = filler.entries(each)
+    if not entries and each.is_blank:
+        filler.omit(each.label, (filler.want_of_list(each),))
+    return entries
 
 
 def _headed(
@@ -112,16 +150,22 @@ def _points(template: PointTemplate, filler: Filler) -> list[Point]:
     if _is_for_good(template, filler):
         return []
     if template.each is None:
-        point = Point(filler.fill(template.lead), filler.fill(template.text))
+        point = Point(filler.fill(template.lead), filler.fill(template.text, goes_on=True))
         return [point] if _has_something(point) or not template.text.nodes else []
-    entries = filler.entries(template.each)
-    if not entries and template.each.is_blank:
-        filler.omit(template.each.label, (filler.want_of_list(template.each),))
     points = [
-        Point(filler.fill(template.lead, entry, place), filler.fill(template.text, entry, place))
-        for entry, place in entries
+        Point(filler.fill(template.lead, entry, place), filler.fill(template.text, entry, place, goes_on=True))
+        for entry, place in _entries(template.each, filler)
     ]
     return [point for point in points if _has_something(point)]
+
+
+def _last_point(point: Point) -> Point:
+    """The point with a full stop: others may end in ；, since more follows them."""
+    if not point.text:
+        return point
+    text = list(point.text)
+    end_sentence(text)
+    return point._replace(text=tuple(text))
 
 
 def _is_for_good(template: SectionTemplate | PointTemplate, filler: Filler) -> bool:

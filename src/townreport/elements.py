@@ -19,7 +19,6 @@ from townreport.record.reading_official import NO, date_of, number_of, secrecy_o
 
 GROUP = "公文"
 DECEMBER = 12
-_END_MARKS = "。，、；：.,;:"
 Path = tuple[str | int, ...]
 
 
@@ -174,9 +173,6 @@ def _attached(part: OfficialPart, official: Official, outline: Outline) -> Itera
     for index, attachment in enumerate(official.attachments):
         if not attachment.title:
             yield _error("official.attachment-title", "附件", f"附件{index + 1}没有标题", "补上标题", index)
-        elif attachment.title[-1] in _END_MARKS:
-            message = f"附件名称“{attachment.title}”末尾有标点"
-            yield _error("official.attachment-mark", "附件", message, "附件名称后不加标点，删去它", index, "标题")
         if not attachment.blocks:
             yield _warning("official.attachment-empty", "附件", f"附件{index + 1}没有内容", "补上内容", index)
     names = list(_names(part.attachment_names))

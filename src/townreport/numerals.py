@@ -82,7 +82,7 @@ def shown(value: Decimal, style: Style) -> Decimal:
 def _shortest(value: Decimal) -> Decimal:
     """The number without zeros at its end that rounding put there; never -0."""
     shortest = value.to_integral_value() if value == value.to_integral_value() else value.normalize()
-    return shortest if shortest else Decimal(0)
+    return shortest or Decimal(0)
 
 
 def growth_words(percent: Decimal) -> str:

@@ -43,7 +43,7 @@ class Official(NamedTuple):
     `copy_number` is 份号 (six digits); `issuers` the offices of 发文机关标志, the lead office first, with 文件 behind
     them where `says_document`; `signers` 签发人, given for upward documents only; `title_lines` the title's own breaks,
     which together must be the title; `recipients` 主送机关 without the colon; `signature` 发文机关署名; `remark` 附注
-    without brackets; `copies` 抄送 without 抄送： and the full stop; `printer` and `printing_date` 印发机关 and 印发日期.
+    without brackets; `copies` 抄送 without 抄送： and the full stop; `printer` 印发机关, `printing_date` 印发日期.
     """
 
     copy_number: str | None = None

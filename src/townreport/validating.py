@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from townreport.build import STREAM_NAME, account, open_record, read_wording
+from townreport.build import STREAM_NAME, Source, account, open_record, read_against, read_wording
+from townreport.checks.content import Against, check
+from townreport.checks.order import in_order
+from townreport.checks.terms import Terms
+from townreport.compose import compose
 from townreport.findings import Finding, FindingsError, Place, Severity
+from townreport.reading import read_file, read_sound_part, read_stream
+from townreport.reading.locating import Origin
+from townreport.record import Missing, Record
 from townreport.schema import SCHEMA_SUFFIX
-from townreport.settings import NO_SETTINGS, settings_for
+from townreport.settings import NO_SETTINGS, Settings, settings_for
 from townreport.wording import Wording
 
 Result = tuple[str, tuple[Finding, ...]]
-"""A file's name and what was found in it, in its order."""
+"""A file's name and what was found in it, in the report's order."""
 
 
 def validate_files(
@@ -22,7 +29,8 @@ def validate_files(
 ) -> list[Result]:
     """Check files, every record of folders, and ``-`` for standard input; raises FindingsError for a bad `wording`.
 
-    Where none is given, each record is checked with the one that its townreport.toml names, as it would be built.
+    Where none is given, each record is checked with the one that it names, or else its townreport.toml, as it would be
+    built.
     """
     ready = None if wording is None else read_wording(wording)
     results = []
@@ -48,14 +56,78 @@ def records_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _check(source: Path | str | BinaryIO, wording: Wording | None) -> tuple[Finding, ...]:
+class _Read(NamedTuple):
+    """A record that was read, or what is sound of a faulty one; and what was said of the reading."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    origin: Origin
+    settings: Settings
+    is_whole: bool
+
+    @property
+    def name(self) -> str:
+        """The town's name, empty where it is not known."""
+        return "" if isinstance(self.record.name, Missing) else self.record.name
+
+
+def _read(source: Path | str | BinaryIO) -> _Read | tuple[Finding, ...]:
+    """The record of a source, or only findings where nothing of it can be used."""
+    file = str(source) if isinstance(source, str | Path) else STREAM_NAME
     try:
         settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
-        ready = wording or _wording(settings.wording)
-        record, notes, origin = open_record(source)
+        found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
+        if found.data is None:
+            return found.findings
+        record, notes, origin = open_record(found.data, file)
     except FindingsError as error:
-        return error.findings
-    return (*notes, *account(record, ready, origin=origin, settings=settings).findings)
+        if any(finding.place.file != file for finding in error.findings):
+            return error.findings
+        rest = read_sound_part(found.data)
+        return error.findings if rest is None else _Read(rest, error.findings, Origin(file, found.data), settings, False)
+    return _Read(record, notes, origin, settings, True)
+
+
+def _check(read: _Read, wording: Wording | None, against: Against, bases: _Bases) -> tuple[Finding, ...]:
+    try:
+        ready = wording or _wording(read.settings.wording)
+    except FindingsError as error:
+        return (*read.findings, *error.findings)
+    against = bases.put_into(against, read.record)
+    if read.is_whole:
+        told = account(read.record, ready, origin=read.origin, settings=read.settings, against=against).findings
+        return (*read.findings, *told)
+    record, on_last_year = against.base_for(read.record)
+    # As a draft: what is missing may be what could not be read.
+    composed = compose(record, ready, draft=True)
+    content = check(record, composed.outline, against=against, more=on_last_year)
+    located = read.origin.located((*composed.findings, *content))
+    said = {(finding.place.line, finding.place.path) for finding in read.findings}
+    return (*read.findings, *(finding for finding in located if (finding.place.line, finding.place.path) not in said))
+
+
+class _Bases:
+    """Last year's records: one file for one town, or a folder with those of many."""
+
+    def __init__(self, source: Source | None) -> None:
+        self._single = Against()
+        self._by_town: dict[tuple[str, int], Against] | None = None
+        if isinstance(source, str | Path) and Path(source).is_dir():
+            self._by_town = {}
+            for file in records_in(Path(source)):
+                against = read_against(file)
+                record = against.last_year
+                if record is not None and isinstance(record.name, str) and isinstance(record.year, int):
+                    self._by_town[record.name, record.year] = against
+        elif source is not None:
+            self._single = read_against(source)
+
+    def put_into(self, against: Against, record: Record) -> Against:
+        """The same with the record of the year before, where there is one for this town."""
+        known = self._single
+        if self._by_town is not None and isinstance(record.name, str) and isinstance(record.year, int):
+            known = self._by_town.get((record.name, record.year - 1), known)
+        return against._replace(last_year=known.last_year, last_year_file=known.last_year_file)
 
 
 @lru_cache(maxsize=8)

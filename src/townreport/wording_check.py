@@ -16,12 +16,12 @@ from townreport.record.figure import Missing
 from townreport.record.reading_values import GROWTH
 from townreport.wording import load
 from townreport.wording.loading import LEAD
-from townreport.wording.structure import SETTING, SourceBlock, cut
+from townreport.wording.structure import ANNEX, SETTING, TABLE, SourceBlock, cut
 from townreport.wording.syntax import Clause, Each, Literal, Reference, Sequence, parse
 from townreport.wording.values import COUNT_OF, FIGURE_MEMBERS, QUOTES
 
 _YEAR = "2023"
-_NOT_PRINTED = {"official", "adjustments", "kind_word", "basics", "exemptions"}
+_NOT_PRINTED = {"official", "adjustments", "kind_word", "basics", "exemptions", "wording"}
 """Parts of a record that shape the document; no wording prints them."""
 
 
@@ -42,10 +42,12 @@ def check_wording(file: Path | str, record: Record | None = None) -> tuple[Findi
 
 def _words(block: SourceBlock, file: str) -> list[Finding]:
     """The wording's own words, with something plausible where figures will stand."""
-    if block.level == SETTING:
+    if block.level in (SETTING, TABLE):
+        # Cells are words and numbers, no sentences.
         return []
     text, offsets = _readable(parse(block.text)[0])
-    kind = TextKind.HEADING if block.level > 0 else TextKind.POINT if block.is_point else TextKind.PROSE
+    is_heading = block.level > 0 or block.level == ANNEX
+    kind = TextKind.HEADING if is_heading else TextKind.POINT if block.is_point else TextKind.PROSE
     found = []
     for rule, hit in check_text(text, kind):
         line, column = block.position(offsets[min(hit.start, len(offsets) - 1)])
@@ -92,7 +94,9 @@ def _unprinted(record: Record, references: frozenset[str], file: str) -> list[Fi
         value = attrgetter(leaf.attribute)(record)
         if leaf.entry.kind is Kind.OWN_FIGURES:
             given = () if isinstance(value, Missing) else value
-            unprinted += [f"{leaf.place}.{label}" for label in given if f"{leaf.place}.{label}" not in printed]
+            places = [f"{leaf.place}.{label}" for label in given]
+            # 主要指标表 prints all of them, whatever they are.
+            unprinted += [place for place in places if place not in printed and leaf.place not in printed]
         elif not isinstance(value, Missing) and leaf.place not in printed:
             unprinted.append(leaf.place)
     if not unprinted:

@@ -45,7 +45,8 @@ def test_the_picture_shows_counts_rate_and_time_left() -> None:
     tally.add(Town("甲.json", Status.BUILT, output="甲.docx", filled=3, wanted=9))
     tally.add(Town("乙.json", Status.FAILED, findings=(ERROR,)))
     shown = drawn(tally, Pace(2, 5, 1.0))
-    for words in ("甲.json", "3/9", "2/5 个镇", "已生成 1", "没有做成 1", "必错 1 处", "每秒 2 个", "还要2 秒", "━"):
+    words_shown = ("甲.json", "3/9", "2/5 个镇", "已生成 1", "没有做成 1", "必错 1 处", "每秒 2 个", "还要2 秒", "━")
+    for words in words_shown:
         assert words in shown
 
 

@@ -133,16 +133,14 @@ def test_dasks_own_executor_builds_the_same(tmp_path: Path) -> None:
 def test_the_batch_goes_on_past_a_town_that_kills_its_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if threading.active_count() > 1:
         pytest.skip("workers are only forked, and so take over the fault, while there is one thread")
-    from townreport.batch import worker
-
-    assemble = worker.assemble
+    from townreport.build import assemble
 
     def deadly(record: Any, *args: Any, **options: Any) -> Any:
         if record.name == "丁镇":
             os.kill(os.getpid(), signal.SIGKILL)
         return assemble(record, *args, **options)
 
-    monkeypatch.setattr(worker, "assemble", deadly)
+    monkeypatch.setattr("townreport.batch.worker.assemble", deadly)
     towns = build(write_records(tmp_path / "数据", 40), tmp_path / "报告", jobs=2)
     died = towns.pop("丁镇.json")
     assert (died.status, codes(died)) == (Status.FAILED, ["batch.worker-died"])
@@ -154,16 +152,14 @@ def test_the_batch_goes_on_past_a_town_that_kills_its_worker(tmp_path: Path, mon
 
 
 def test_an_unexpected_fault_is_a_finding_for_its_town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from townreport.batch import worker
-
-    assemble = worker.assemble
+    from townreport.build import assemble
 
     def broken(record: Any, *args: Any, **options: Any) -> Any:
         if record.name == "乙镇":
             raise RuntimeError("engine")
         return assemble(record, *args, **options)
 
-    monkeypatch.setattr(worker, "assemble", broken)
+    monkeypatch.setattr("townreport.batch.worker.assemble", broken)
     towns = build(write_records(tmp_path / "数据", 3), tmp_path / "报告")
     assert codes(towns["乙镇.json"]) == ["batch.unexpected"]
     assert "RuntimeError：engine" in towns["乙镇.json"].findings[0].message

@@ -71,9 +71,12 @@ def test_two_towns_with_one_name_stop_before_anything_is_written(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Aa镇", "aA镇"), ("\u00e9镇", "e\u0301镇"), ("a:镇", "a：镇"), ("青石\u200b镇", "青石镇"), ("Straße镇", "STRASSE镇")],
+    [
+        ("Aa镇", "aA镇"), ("\u00e9镇", "e\u0301镇"), ("a:镇", "a：镇"), ("青石\u200b镇", "青石镇"),
+        ("Straße镇", "STRASSE镇"),
+    ],
     ids=["case", "composition", "forbidden-character", "invisible-character", "sharp-s"],
-)
+)  # fmt: skip
 def test_names_that_some_system_takes_for_one_are_one(tmp_path: Path, one: str, other: str) -> None:
     for number, name in enumerate((one, other)):
         write_record(tmp_path / str(number), name)
@@ -110,8 +113,10 @@ def test_a_record_without_the_field_a_name_needs_is_a_finding_for_it_alone(tmp_p
 @pytest.mark.parametrize(
     "name",
     [
-        "../../etc/passwd镇", "..\\..\\x镇", "/etc/镇", "C:\\Windows\\镇", "con", "CON.镇", "nul", "aux .镇", "COM¹", "lpt9.a",
-        "CONIN$", "~镇", "-rf 镇", "镇.", "镇 ", ". .", "😀😀镇", "𠀀𪚥镇", "\u202e镇", "a\u0000镇", "镇" * 300, "%2e%2e%2f镇",
+        "../../etc/passwd镇", "..\\..\\x镇", "/etc/镇", "C:\\Windows\\镇", "con", "CON.镇", "nul", "aux .镇", "COM¹",
+        "lpt9.a",
+        "CONIN$", "~镇", "-rf 镇", "镇.", "镇 ", ". .", "😀😀镇", "𠀀𪚥镇", "\u202e镇", "a\u0000镇", "镇" * 300,
+        "%2e%2e%2f镇",
         "$(touch x)镇", "`touch x`镇", "file:///x镇", "\\\\server\\share镇", ".townreport", "summary.json",
     ],
 )  # fmt: skip

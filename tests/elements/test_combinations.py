@@ -42,9 +42,6 @@ CASES: dict[str, tuple[dict[str, object], Severity, str]] = {
     "official.attachment-title": (
         {"附件": [{"内容": ["各项指标如下。"]}], "附件说明": LEFT_OUT}, Severity.ERROR, "附件",
     ),
-    "official.attachment-mark": (
-        {"附件": [{"标题": "重点项目。", "内容": ["冷链加工项目。"]}], "附件说明": LEFT_OUT}, Severity.ERROR, "附件",
-    ),
     "official.attachment-empty": (
         {"附件": [{"标题": "重点项目", "内容": []}], "附件说明": LEFT_OUT}, Severity.WARNING, "附件",
     ),

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import townreport
@@ -15,26 +15,21 @@ SOURCE = Path(townreport.__file__).parent.parent
 TEMPORARY = ".townreport-*"
 
 
-def environment(**changes: str | None) -> dict[str, str]:
+def environment(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
     """The environment, changed; None takes a variable away. The package is found wherever the command starts."""
-    changed = {**os.environ, "PYTHONPATH": str(SOURCE), **changes}
+    changed = {**os.environ, "PYTHONPATH": str(SOURCE), **(changes or {})}
     return {name: value for name, value in changed.items() if value is not None}
 
 
 def run(
-    *arguments: Path | str,
-    python: tuple[str, ...] = (),
-    before: Callable[[], None] | None = None,
-    folder: Path | None = None,
-    **changes: str | None,
+    *arguments: Path | str, before: Callable[[], object] | None = None, changes: Mapping[str, str | None] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run ``townreport`` in a process of its own; `before` is called in it first."""
+    """Run ``townreport`` in a process of its own; `before` is called in it first, `changes` are its environment's."""
     return subprocess.run(
-        [sys.executable, *python, "-m", "townreport", *map(str, arguments)],
+        [sys.executable, "-m", "townreport", *map(str, arguments)],
         capture_output=True,
-        env=environment(**changes),
-        cwd=folder,
-        preexec_fn=before,  # noqa: PLW1509 - the tests have one thread
+        env=environment(changes),
+        preexec_fn=before,
         check=False,
         timeout=120,
     )

@@ -7,12 +7,13 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from batch_towns import reports, write_record, write_records
-from machine import assert_only_whole_files, run, said
+from machine import assert_only_whole_files, environment, run, said
 
 LEAST_USEFUL_KIB = 120
 
@@ -75,17 +76,11 @@ def test_a_full_standard_output_is_no_traceback(tmp_path: Path) -> None:
     folder = write_records(tmp_path / "数据", 3)
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
-            ["python3", "-c", "import os,sys; os.execv(sys.argv[1], sys.argv[1:])", *_command(folder, tmp_path / "报告")],
-            stdout=full, stderr=subprocess.PIPE, check=False,
+            [sys.executable, "-m", "townreport", "batch", str(folder), "-o", str(tmp_path / "报告")],
+            stdout=full, stderr=subprocess.PIPE, env=environment(), check=False,
         )  # fmt: skip
     assert result.returncode != 0
     assert assert_only_whole_files(tmp_path / "报告") > 0
-
-
-def _command(folder: Path, out: Path) -> list[str]:
-    import sys
-
-    return [sys.executable, "-m", "townreport", "batch", str(folder), "-o", str(out)]
 
 
 def test_a_limit_on_file_sizes_is_told(tmp_path: Path) -> None:

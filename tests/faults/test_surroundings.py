@@ -83,7 +83,7 @@ def site(folder: Path, code: str) -> str:
 def test_the_environment_changes_nothing(
     samples: Path, tmp_path: Path, expected: dict[str, bytes], changes: dict[str, str | None], jobs: str
 ) -> None:
-    result = run("batch", samples, "-o", tmp_path, "-j", jobs, **changes)
+    result = run("batch", samples, "-o", tmp_path, "-j", jobs, changes=changes)
     assert result.returncode == 0, said(result)
     assert files(tmp_path) == expected
     assert b"Warning" not in result.stderr
@@ -92,12 +92,12 @@ def test_the_environment_changes_nothing(
 def test_file_names_that_the_system_cannot_write_are_told_with_the_remedy(samples: Path, tmp_path: Path) -> None:
     old_system = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
     out = tmp_path / "out"
-    result = run("batch", samples, "-o", out, **old_system)
+    result = run("batch", samples, "-o", out, changes=old_system)
     assert result.returncode == 1
     assert "文件名编码（ascii）" in said(result)
     assert "PYTHONUTF8=1" in said(result)
     assert not list(out.glob("*.docx"))
-    assert run("batch", samples, "-o", out, **{**old_system, "PYTHONUTF8": "1"}).returncode == 0
+    assert run("batch", samples, "-o", out, changes={**old_system, "PYTHONUTF8": "1"}).returncode == 0
 
 
 def test_a_chinese_locale_that_is_not_utf_8_makes_the_same_files(
@@ -113,7 +113,7 @@ def test_a_chinese_locale_that_is_not_utf_8_makes_the_same_files(
     surroundings = {"LOCPATH": str(tmp_path), "LC_ALL": "zh_CN.GBK", "PYTHONUTF8": "0"}
     proof = subprocess.run(
         [sys.executable, "-c", "import sys; print(sys.getfilesystemencoding())"],
-        env=environment(**surroundings), capture_output=True, check=True,
+        env=environment(surroundings), capture_output=True, check=True,
     )  # fmt: skip
     if proof.stdout.strip() == b"utf-8":
         pytest.skip("Python does not take the locale")
@@ -121,16 +121,16 @@ def test_a_chinese_locale_that_is_not_utf_8_makes_the_same_files(
     data.mkdir()
     for number, path in enumerate(sorted(samples.glob("*.json"))):
         shutil.copy(path, data / f"{number}.json")
-    result = run("batch", data, "-o", out, **surroundings)
+    result = run("batch", data, "-o", out, changes=surroundings)
     assert result.returncode == 0, said(result)
     assert "已生成".encode("gbk") in result.stdout
-    made = {path.name.encode("utf-8", "surrogateescape").decode("gbk"): path.read_bytes() for path in out.glob("*.docx")}
+    made = {os.fsencode(path.name).decode("gbk"): path.read_bytes() for path in out.glob("*.docx")}
     assert made == {name: data for name, data in expected.items() if name.endswith(".docx")}
 
 
 def test_the_clock_changes_nothing(samples: Path, tmp_path: Path, expected: dict[str, bytes]) -> None:
     path = site(tmp_path / "site", JUMPING_CLOCK)
-    result = run("batch", samples, "-o", tmp_path / "报告", PYTHONPATH=path)
+    result = run("batch", samples, "-o", tmp_path / "报告", changes={"PYTHONPATH": path})
     assert result.returncode == 0, said(result)
     assert files(tmp_path / "报告") == expected
 
@@ -139,16 +139,16 @@ def test_the_network_is_never_asked_for(samples: Path, tmp_path: Path, expected:
     path = site(tmp_path / "site", NO_NETWORK)
     proof = subprocess.run(
         [sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"],
-        env=environment(PYTHONPATH=path), capture_output=True, check=False,
+        env=environment({"PYTHONPATH": path}), capture_output=True, check=False,
     )  # fmt: skip
     assert b"the network was asked for" in proof.stderr
     record = samples / "青石镇2023年.json"
     for jobs in ("1", "2"):
-        result = run("batch", samples, "-o", tmp_path / jobs, "-j", jobs, PYTHONPATH=path)
+        result = run("batch", samples, "-o", tmp_path / jobs, "-j", jobs, changes={"PYTHONPATH": path})
         assert result.returncode == 0, said(result)
         assert files(tmp_path / jobs) == expected
     for command in (("build", record, "-o", tmp_path / "x.docx"), ("validate", samples), ("schema",), ("--help",)):
-        result = run(*command, PYTHONPATH=path)
+        result = run(*command, changes={"PYTHONPATH": path})
         assert result.returncode == 0, said(result)
 
 
@@ -156,9 +156,9 @@ def test_nothing_of_the_machine_is_in_what_is_written(samples: Path, tmp_path: P
     out = tmp_path / "独特的文件夹名"
     folder = tmp_path / "独特的数据名"
     shutil.copytree(samples, folder, ignore=shutil.ignore_patterns("invalid"))
-    path = site(tmp_path / "site", UNIQUE_HOST)
     user = "unique-user-name"
-    result = run("batch", folder, "-o", out, USER=user, LOGNAME=user, USERNAME=user, PYTHONPATH=path)
+    names = {"USER": user, "LOGNAME": user, "USERNAME": user, "PYTHONPATH": site(tmp_path / "site", UNIQUE_HOST)}
+    result = run("batch", folder, "-o", out, changes=names)
     assert result.returncode == 0, said(result)
     words = [str(tmp_path), out.name, folder.name, user, "unique-host-name", sys.prefix, str(SOURCE)]
     held = [word.encode() for word in words]
@@ -183,10 +183,8 @@ def test_a_read_only_install_works(samples: Path, tmp_path: Path, expected: dict
     for path in (*installed.rglob("*"), installed):
         path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
     try:
-        result = run(
-            "batch", samples, "-o", tmp_path / "报告", "-j", "2", PYTHONPATH=str(installed), HOME=None,
-            PYTHONDONTWRITEBYTECODE="1",
-        )  # fmt: skip
+        changes = {"PYTHONPATH": str(installed), "HOME": None, "PYTHONDONTWRITEBYTECODE": "1"}
+        result = run("batch", samples, "-o", tmp_path / "报告", "-j", "2", changes=changes)
         assert result.returncode == 0, said(result)
         assert files(tmp_path / "报告") == expected
         assert fingerprint(installed) == before
@@ -209,7 +207,12 @@ def test_a_folder_of_a_working_directory_that_is_gone_is_no_traceback(tmp_path: 
     folder = write_records(tmp_path / "数据", 1)
     gone = tmp_path / "没了"
     gone.mkdir()
-    result = run("batch", folder, "-o", tmp_path / "报告", before=lambda: (os.chdir(gone), gone.rmdir())[0])
+
+    def lose_the_folder() -> None:
+        os.chdir(gone)
+        gone.rmdir()
+
+    result = run("batch", folder, "-o", tmp_path / "报告", before=lose_the_folder)
     said(result)
     if result.returncode == 0:
         assert assert_only_whole_files(tmp_path / "报告") == 1

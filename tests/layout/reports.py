@@ -21,10 +21,26 @@ PLAIN_SENTENCE = "全镇持续优化营商环境，落实各项惠企政策，�
 def small_report() -> Outline:
     """A title, headings of all four levels, points both ways, figures and a gap."""
     points = (
-        Point(("经济运行稳中有进。",), ("税收收入", Printed("5231.4万元", "经济运行.税收收入.本年"), "，同比增长",
-                                 Printed("7.0%", "经济运行.税收收入.同比"), "。")),
-        Point(("项目建设提速。",), ("投入", Gap("xx万元", "项目建设.技改总投资"), "，税收收入仍为",
-                             Printed("5231.4万元", "经济运行.税收收入.本年"), "。")),
+        Point(
+            ("经济运行稳中有进。",),
+            (
+                "税收收入",
+                Printed("5231.4万元", "经济运行.税收收入.本年"),
+                "，同比增长",
+                Printed("7.0%", "经济运行.税收收入.同比"),
+                "。",
+            ),
+        ),
+        Point(
+            ("项目建设提速。",),
+            (
+                "投入",
+                Gap("xx万元", "项目建设.技改总投资"),
+                "，税收收入仍为",
+                Printed("5231.4万元", "经济运行.税收收入.本年"),
+                "。",
+            ),
+        ),
     )
     deepest = Section(("灌溉",), (Paragraph(("修渠“两横一纵”。",)),))
     third = Section(("农田",), (deepest,))

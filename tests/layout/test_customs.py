@@ -30,14 +30,17 @@ def test_the_standard_deviates_in_nothing() -> None:
     assert Customs(body_font="仿宋", second_level_font="楷体").deviations() == ()
 
 
-@pytest.mark.parametrize(("customs", "words"), [
-    (Customs(bold_leads=True), "要点首句加粗"),
-    (Customs(bold_second_level=True), "二级标题（一）加粗"),
-    (Customs(digits_font="Times New Roman"), "Times New Roman"),
-    (Customs(line_points=28.0), "28磅"),
-    (Customs(title_font="华文中宋"), "标题用华文中宋"),
-    (Customs(page_number_font="仿宋"), "页码用仿宋"),
-])
+@pytest.mark.parametrize(
+    ("customs", "words"),
+    [
+        (Customs(bold_leads=True), "要点首句加粗"),
+        (Customs(bold_second_level=True), "二级标题（一）加粗"),
+        (Customs(digits_font="Times New Roman"), "Times New Roman"),
+        (Customs(line_points=28.0), "28磅"),
+        (Customs(title_font="华文中宋"), "标题用华文中宋"),
+        (Customs(page_number_font="仿宋"), "页码用仿宋"),
+    ],
+)
 def test_each_deviation_is_said(customs: Customs, words: str) -> None:
     (said,) = customs.deviations()
     assert words in said
@@ -66,25 +69,31 @@ def test_digits_take_their_font_and_chinese_quotes_do_not() -> None:
 
 
 def test_fonts_by_name_replace_the_usual_ones_everywhere() -> None:
-    data = render(small_report(), PROPERTIES, official=every_element(), customs=Customs(body_font="仿宋", title_font="华文中宋"))
+    customs = Customs(body_font="仿宋", title_font="华文中宋")
+    data = render(small_report(), PROPERTIES, official=every_element(), customs=customs)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         styles = archive.read("word/styles.xml").decode() + archive.read("word/fontTable.xml").decode()
-    assert "仿宋_GB2312" not in styles and "方正小标宋简体" not in styles
-    assert '"仿宋"' in styles and '"华文中宋"' in styles
+    assert "仿宋_GB2312" not in styles
+    assert "方正小标宋简体" not in styles
+    assert '"仿宋"' in styles
+    assert '"华文中宋"' in styles
 
 
-def test_lines_of_28_points_are_the_grids_too() -> None:
+def test_lines_of_28_points_leave_the_grid_and_the_title_as_they_are() -> None:
     document = opened(Customs(line_points=28.0))
     assert document.styles["公文正文"].paragraph_format.line_spacing.pt == 28
     grid = document.sections[0]._sectPr.find(qn("w:docGrid"))
-    assert grid.get(qn("w:linePitch")) == "560"
+    assert grid.get(qn("w:linePitch")) == "579"
     assert document.styles["公文标题"].paragraph_format.line_spacing.pt == 35
 
 
 def test_a_font_name_cannot_break_the_file() -> None:
     document = opened(Customs(body_font='怪"<&字体', digits_font='A"<&\\1'))
     assert fonts(document, "公文正文") == {
-        "ascii": 'A"<&\\1', "hAnsi": '怪"<&字体', "eastAsia": '怪"<&字体', "cs": '怪"<&字体',
+        "ascii": 'A"<&\\1',
+        "hAnsi": '怪"<&字体',
+        "eastAsia": '怪"<&字体',
+        "cs": '怪"<&字体',
     }
 
 

@@ -102,11 +102,10 @@ class TestWithStandIns:
     def test_the_named_program_comes_before_the_environments_and_that_before_the_path(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        named, environments, on_path = (
-            program(folder, "exit 0")
-            for folder in (tmp_path / "a", tmp_path / "b", tmp_path / "c")
-            if not folder.mkdir()
-        )
+        folders = [tmp_path / name for name in "abc"]
+        for folder in folders:
+            folder.mkdir()
+        named, environments, on_path = (program(folder, "exit 0") for folder in folders)
         monkeypatch.setenv("PATH", str(on_path.parent))
         monkeypatch.delenv(PROGRAM_VARIABLE, raising=False)
         assert find_program() == str(on_path)

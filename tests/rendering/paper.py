@@ -111,9 +111,20 @@ def convert(documents: dict[str, bytes], folder: Path, target: str = "pdf") -> d
     results = folder / "results"
     environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
     subprocess.run(
-        [program, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", target,
-         "--outdir", str(results), *(str(folder / f"{name}.docx") for name in documents)],
-        env=environment, check=True, capture_output=True, timeout=SECONDS_PER_FILE * (1 + len(documents)),
+        [
+            program,
+            "--headless",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(results),
+            *(str(folder / f"{name}.docx") for name in documents),
+        ],
+        env=environment,
+        check=True,
+        capture_output=True,
+        timeout=SECONDS_PER_FILE * (1 + len(documents)),
     )
     return {name: results / f"{name}.{target.partition(':')[0]}" for name in documents}
 
@@ -136,8 +147,15 @@ def _page(page: Any) -> Page:
         # LibreOffice sets parts of one line up to 0.1 pt apart.
         key = next((key for key in baselines if abs(key / 10 - baseline) < 0.3), round(baseline * 10))
         baselines[key].append(
-            Letter(character["text"], character["x0"] * POINT, character["x1"] * POINT, baseline,
-                   round(character["size"], 1), character["fontname"], character["non_stroking_color"])
+            Letter(
+                character["text"],
+                character["x0"] * POINT,
+                character["x1"] * POINT,
+                baseline,
+                round(character["size"], 1),
+                character["fontname"],
+                character["non_stroking_color"],
+            )
         )
     lines = [TextLine(tuple(sorted(baselines[key], key=lambda letter: letter.left))) for key in sorted(baselines)]
     number = None

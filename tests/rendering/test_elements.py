@@ -25,8 +25,10 @@ def reports(rendered: Callable[[dict[str, bytes]], Rendered]) -> Rendered:
     every = every_element()
     short = Outline(small_report().title, (Paragraph(("全镇各项工作平稳推进。",)),))
     joint = every._replace(
-        issuers=("中共青石镇委员会", "青石镇人民政府"), signers=("王建国", "李明", "欧阳修远"),
-        signature=("中共青石镇委员会", "青石镇人民政府"), attachments=(),
+        issuers=("中共青石镇委员会", "青石镇人民政府"),
+        signers=("王建国", "李明", "欧阳修远"),
+        signature=("中共青石镇委员会", "青石镇人民政府"),
+        attachments=(),
     )
     long_name = every._replace(signature=("青石镇党政综合办公室",), attachments=())
     downward = every._replace(
@@ -35,16 +37,18 @@ def reports(rendered: Callable[[dict[str, bytes]], Rendered]) -> Rendered:
     two_pages = Outline(small_report().title, (Paragraph(("全镇上下齐心协力" * 60 + "。",)),))
     full_second_page = Outline(small_report().title, (Paragraph(("全镇上下齐心协力" * 85 + "。",)),))
     no_elements_after = every._replace(attachments=(), remark=None)
-    return rendered({
-        "every": render(small_report(), PROPERTIES, official=every),
-        "joint": render(short, PROPERTIES, official=joint),
-        "long_name": render(short, PROPERTIES, official=long_name),
-        "sealed": render(short, PROPERTIES, official=long_name, customs=Customs(sealed=True)),
-        "downward": render(short, PROPERTIES, official=downward),
-        "two_pages": render(two_pages, PROPERTIES, official=no_elements_after),
-        "full_second_page": render(full_second_page, PROPERTIES, official=no_elements_after),
-        "long": render(long_report(170), PROPERTIES, official=every),
-    })
+    return rendered(
+        {
+            "every": render(small_report(), PROPERTIES, official=every),
+            "joint": render(short, PROPERTIES, official=joint),
+            "long_name": render(short, PROPERTIES, official=long_name),
+            "sealed": render(short, PROPERTIES, official=long_name, customs=Customs(sealed=True)),
+            "downward": render(short, PROPERTIES, official=downward),
+            "two_pages": render(two_pages, PROPERTIES, official=no_elements_after),
+            "full_second_page": render(full_second_page, PROPERTIES, official=no_elements_after),
+            "long": render(long_report(170), PROPERTIES, official=every),
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +72,19 @@ def rules(page: Page) -> list[Rule]:
     return found
 
 
-@pytest.mark.parametrize(("text", "line", "font"), [
-    ("000012", 1, "仿宋_GB2312"), ("秘密★1年", 2, "黑体"), ("特急", 3, "黑体"),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "font"),
+    [
+        ("000012", 1, "仿宋_GB2312"),
+        ("秘密★1年", 2, "黑体"),
+        ("特急", 3, "黑体"),
+    ],
+)
 def test_the_upper_left_corner_holds_its_three_lines(first: Page, text: str, line: int, font: str) -> None:
     found = first.line(text)
     assert found.left == pytest.approx(LEFT, abs=0.5)
-    assert TOP + (line - 1) * LINE < found.top and found.bottom < TOP + line * LINE
+    assert TOP + (line - 1) * LINE < found.top
+    assert found.bottom < TOP + line * LINE
     assert found.size == 16
     assert found.font_is(font)
 
@@ -94,7 +104,8 @@ def test_the_number_of_an_upward_document_stands_left_and_the_signer_right(first
     assert line.left == pytest.approx(LEFT + ZI, abs=HALF_ZI / 2)
     assert line.right == pytest.approx(RIGHT - ZI, abs=HALF_ZI / 2)
     fonts = {letter.text: letter.font for letter in line.letters}
-    assert "GBZenKai" in fonts["王"] and "UMing" in fonts["签"]
+    assert "GBZenKai" in fonts["王"]
+    assert "UMing" in fonts["签"]
 
 
 def test_the_number_of_a_downward_document_is_centred(reports: Rendered) -> None:
@@ -151,7 +162,8 @@ def test_attachments_are_listed_under_each_other_one_line_below_the_text(last_te
     assert second.left == pytest.approx(first.letters[3].left, abs=1)
     wrapped = last_text.lines[index + 1]
     assert wrapped.left == pytest.approx(first.letters[5].left, abs=1)
-    assert not first.text.endswith("。") and not second.text.endswith("。")
+    assert not first.text.endswith("。")
+    assert not second.text.endswith("。")
 
 
 def test_a_date_longer_than_the_name_stands_two_characters_in(last_text: Page) -> None:
@@ -195,7 +207,8 @@ def test_each_attachment_begins_a_page_and_the_numbers_run_on(reports: Rendered)
         assert mark.font_is("黑体")
         assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
         assert TOP + 2 * LINE < title.top < TOP + 3 * LINE
-        assert page.number is not None and page.number.text == f"—{pages.index(page) + 1}—"
+        assert page.number is not None
+        assert page.number.text == f"—{pages.index(page) + 1}—"
 
 
 def test_a_single_attachment_has_no_number(reports: Rendered) -> None:
@@ -210,8 +223,9 @@ def test_a_long_title_of_an_attachment_breaks_into_a_trapezoid(reports: Rendered
     assert abs(lines[0].right - lines[0].left - lines[1].right + lines[1].left) > 3
 
 
-@pytest.mark.parametrize("name", ["every", "joint", "long_name", "sealed", "downward", "two_pages",
-                                  "full_second_page", "long"])
+@pytest.mark.parametrize(
+    "name", ["every", "joint", "long_name", "sealed", "downward", "two_pages", "full_second_page", "long"]
+)
 def test_the_imprint_ends_the_last_even_page_at_the_type_areas_bottom(reports: Rendered, name: str) -> None:
     pages = reports[name]
     assert len(pages) % 2 == 0

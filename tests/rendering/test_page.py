@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from statistics import mean
 
 import pytest
 from paper import Page
 from reports import PROPERTIES, long_report, small_report
 
-from townreport.layout import render
+from townreport.layout import Customs, render
 
 CHARACTER = 15.75 * 25.4 / 72
 """One 字 of the text on the line, in millimetres."""
@@ -17,10 +18,13 @@ CHARACTER = 15.75 * 25.4 / 72
 
 @pytest.fixture(scope="module")
 def reports(rendered: Callable[[dict[str, bytes]], dict[str, list[Page]]]) -> dict[str, list[Page]]:
-    return rendered({
-        "small": render(small_report(), PROPERTIES),
-        "long": render(long_report(170), PROPERTIES),
-    })
+    return rendered(
+        {
+            "small": render(small_report(), PROPERTIES),
+            "long": render(long_report(170), PROPERTIES),
+            "narrow_lines": render(long_report(20), PROPERTIES, customs=Customs(line_points=28)),
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +55,7 @@ def test_full_pages_hold_22_lines(long: list[Page]) -> None:
 def test_the_lines_keep_their_pitch_on_every_page(long: list[Page]) -> None:
     for page in long[1:]:
         baselines = [line.baseline for line in page.lines]
-        for upper, lower in zip(baselines, baselines[1:], strict=False):
+        for upper, lower in pairwise(baselines):
             assert lower - upper == pytest.approx(225 / 22, abs=0.1)
 
 
@@ -86,10 +90,16 @@ def test_the_title_is_centred_in_its_own_font(small: Page) -> None:
     assert (title.left + title.right) / 2 == pytest.approx(28 + 156 / 2, abs=0.5)
 
 
-@pytest.mark.parametrize(("beginning", "font"), [
-    ("一、2023年", "黑体"), ("（一）抓产业", "楷体_GB2312"), ("1.农田", "仿宋_GB2312"), ("（1）灌溉", "仿宋_GB2312"),
-    ("修渠“两横一纵”", "仿宋_GB2312"),
-])
+@pytest.mark.parametrize(
+    ("beginning", "font"),
+    [
+        ("一、2023年", "黑体"),
+        ("（一）抓产业", "楷体_GB2312"),
+        ("1.农田", "仿宋_GB2312"),
+        ("（1）灌溉", "仿宋_GB2312"),
+        ("修渠“两横一纵”", "仿宋_GB2312"),
+    ],
+)
 def test_each_level_has_its_font_at_size_3(small: Page, beginning: str, font: str) -> None:
     line = small.line(beginning)
     assert line.font_is(font)
@@ -119,3 +129,10 @@ def test_no_heading_stands_alone_at_a_pages_end(long: list[Page]) -> None:
 
 def test_the_pages_are_full_on_average(long: list[Page]) -> None:
     assert mean(len(page.lines) for page in long[1:-1]) > 21.5
+
+
+def test_lines_of_28_points_begin_at_the_top_and_keep_their_pitch(reports: dict[str, list[Page]]) -> None:
+    for page in reports["narrow_lines"][1:]:
+        assert page.lines[0].top - 37 == pytest.approx(28 * 25.4 / 72 * 0.8 - 0.88 * 16 * 25.4 / 72, abs=0.5)
+        for upper, lower in pairwise(page.lines):
+            assert lower.baseline - upper.baseline == pytest.approx(28 * 25.4 / 72, abs=0.1)

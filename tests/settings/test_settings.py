@@ -110,7 +110,7 @@ def test_a_shipped_wording_is_named_by_its_name(tmp_path: Path) -> None:
 
 def test_the_report_is_built_with_the_wording_that_the_settings_name(tmp_path: Path) -> None:
     (tmp_path / "青石镇.json").write_text('{"名称": "青石镇", "年度": 2023}', encoding="utf-8")
-    (tmp_path / "文稿.md").write_text("# {名称}简报\n\n{名称}{年度}年一切正常。\n", encoding="utf-8")
+    (tmp_path / "文稿.md").write_text("# {{名称}}简报\n\n{{名称}}{{年度}}年一切正常。\n", encoding="utf-8")
     written(tmp_path, '文稿 = "文稿.md"\n\n[习惯]\n行距 = 28\n')
     built = build_one(tmp_path / "青石镇.json", tmp_path / "简报.docx")
     assert built.report.title == "青石镇简报"
@@ -184,8 +184,8 @@ def test_faults_of_the_file_and_the_command_line_come_together(tmp_path: Path) -
     written(tmp_path, "[习惯]\n行矩 = 28\n")
     with pytest.raises(FindingsError) as raised:
         settings_for(tmp_path / "青石镇.json", asked=["用印", "正文宇体=仿宋", "用印=要"])
-    assert [finding.code for finding in raised.value.findings] == [
-        "settings.unknown", "settings.assignment", "settings.unknown", "switch.value",
+    assert sorted(finding.code for finding in raised.value.findings) == [
+        "settings.assignment", "settings.unknown", "settings.unknown", "switch.value",
     ]  # fmt: skip
 
 
@@ -205,3 +205,18 @@ def test_settings_travel_to_other_processes(tmp_path: Path) -> None:
     settings = settings_for(tmp_path / "青石镇.json")
     assert pickle.loads(pickle.dumps(settings)) == settings  # noqa: S301 - our own bytes
     assert hash(settings) == hash(settings_for(tmp_path / "青石镇.json"))
+
+
+def test_the_report_tells_the_fonts_that_it_asks_for(tmp_path: Path) -> None:
+    from townreport.layout.own_base import write_base
+
+    def fonts_with(**customs: object) -> tuple[str, ...]:
+        return assemble(record_with(**customs), read_wording(None), draft=True).fonts
+
+    usual = ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体")
+    assert fonts_with() == usual
+    assert fonts_with(正文字体="仿宋", 数字字体="Arial") == (usual[0], "仿宋", *usual[2:], "Arial")
+    (tmp_path / "基础.docx").write_bytes(write_base())
+    settings = NO_SETTINGS._replace(base=tmp_path / "基础.docx")
+    based = assemble(record_with(), read_wording(None), draft=True, settings=settings)
+    assert set(usual) <= set(based.fonts)

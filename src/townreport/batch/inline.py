@@ -21,5 +21,7 @@ class Inline(Executor):
         try:
             future.set_result(work(*args, **kwargs))
         except Exception as error:  # noqa: BLE001 - whoever asks the future gets it
-            future.set_exception(error)
+            # Without its frames: they hold what filled the memory, and whatever comes next needs that.
+            error.__context__ = error.__cause__ = None
+            future.set_exception(error.with_traceback(None))
         return future

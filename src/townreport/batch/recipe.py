@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from townreport.build import read_wording_source
 from townreport.findings import Finding, FindingsError
 from townreport.layout.base_file import BASE_PATH
 from townreport.reading import read_file
-from townreport.settings import Settings, settings_for
+from townreport.settings import Settings
 from townreport.wording import DEFAULT_KIND, KINDS, Wording, load, shipped_source
 
 
@@ -33,6 +33,8 @@ class Order(NamedTuple):
     draft: bool = False
     strict: bool = False
     force: bool = False
+    soffice: str = ""
+    """LibreOffice's program, where a PDF is wanted beside each report; else empty."""
 
 
 class Recipe(NamedTuple):
@@ -53,6 +55,10 @@ class Recipe(NamedTuple):
         return _loaded(self.wording_text, self.wording_file)
 
 
+HouseSettings = Settings | Callable[[str], Settings]
+"""The settings of all records, or what gives a record's path its own, such as `settings_for`."""
+
+
 class Recipes:
     """The recipe of every record: that of its folder, where townreport.toml may be.
 
@@ -60,7 +66,7 @@ class Recipes:
     """
 
     def __init__(
-        self, sources: Iterable[Source], wording: Path | str | None, settings: Settings | None, *options: bool
+        self, sources: Iterable[Source], wording: Path | str | None, settings: HouseSettings, *options: bool
     ) -> None:
         self._by_folder: dict[str, Recipe] = {}
         findings: dict[Finding, None] = {}
@@ -69,7 +75,7 @@ class Recipes:
             if folder in self._by_folder:
                 continue
             try:
-                found = settings_for(source.path) if settings is None else settings
+                found = settings if isinstance(settings, Settings) else settings(source.path)
                 self._by_folder[folder] = _recipe(found, found.wording if wording is None else wording, options)
             except FindingsError as error:
                 findings |= dict.fromkeys(error.findings)
@@ -87,17 +93,17 @@ def _recipe(settings: Settings, wording: Path | str | None, options: tuple[bool,
     # Read here once, so that its faults come before anything is done, and forked workers have it ready.
     _loaded(text, file)
     wording_hash = hashlib.sha256(text.encode()).hexdigest()
-    customs = [repr(part) for part in (settings.house, settings.asked)]
-    bases = [_hash_of(path) for path in (Path(BASE_PATH), settings.template) if path is not None]
-    parts = json.dumps([__version__, wording_hash, bases, customs, options])
+    # A file counts by what is in it: where it stands is no part of the report.
+    house = [_hash_of(value) if isinstance(value, Path) else repr(value) for value in settings]
+    parts = json.dumps([__version__, wording_hash, _hash_of(Path(BASE_PATH)), house, options])
+    settings = settings._replace(base=None if settings.base is None else Path(os.path.abspath(settings.base)))
     return Recipe(text, file, settings, wording_hash, hashlib.sha256(parts.encode()).hexdigest())
 
 
 def _hash_of(path: Path) -> str:
+    """SHA-256 of a file; empty where it cannot be read, which each town's findings will say."""
     found = read_file(path)
-    if found.data is None:
-        raise FindingsError(found.findings)
-    return hashlib.sha256(found.data).hexdigest()
+    return "" if found.data is None else hashlib.sha256(found.data).hexdigest()
 
 
 @lru_cache(maxsize=8)

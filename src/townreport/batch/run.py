@@ -16,15 +16,17 @@ from townreport.batch.lock import Lock
 from townreport.batch.names import DEFAULT_PATTERN, read_pattern
 from townreport.batch.planning import name_chunk, refuse_collisions
 from townreport.batch.processes import WORTH_PROCESSES, processors
-from townreport.batch.recipe import Order, Recipes
+from townreport.batch.recipe import HouseSettings, Order, Recipes
 from townreport.batch.sources import Source, list_sources
 from townreport.batch.state import State
 from townreport.batch.summary import Summary
 from townreport.batch.town import Status, Town
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.files import TEMPORARY_PREFIX, output_error
-from townreport.settings import Settings
+from townreport.settings import settings_for
 
+Sources = Path | str | Iterable[Path | str]
+"""Record files, and folders of them."""
 WORKSHOP = ".townreport"
 """The folder in a batch's folder that holds its state, its lock and files under way."""
 _NAMED_AT_ONCE = 64
@@ -44,15 +46,16 @@ class Batch:
 
     def __init__(
         self,
-        sources: Iterable[Path | str],
+        sources: Sources,
         out: Path | str,
         *,
         name: str = DEFAULT_PATTERN,
         wording: Path | str | None = None,
-        settings: Settings | None = None,
+        settings: HouseSettings = settings_for,
         draft: bool = False,
         strict: bool = False,
         force: bool = False,
+        soffice: str = "",
         jobs: int | None = None,
         executor: Executor | None = None,
     ) -> None:
@@ -62,6 +65,7 @@ class Batch:
         self._sources = [sources] if isinstance(sources, str | Path) else sources
         self._name, self._wording, self._house = name, wording, settings
         self._draft, self._strict, self._force = draft, strict, force
+        self._soffice = soffice
         self._jobs, self._executor = jobs, executor
         self._towns: list[Source] = []
         self._names: list[str] = []
@@ -77,7 +81,9 @@ class Batch:
             # The folder as it is now: a worker may stand elsewhere.
             folder = Path(os.path.abspath(self.folder))
             workshop = folder / WORKSHOP
-            self._order = Order(str(folder), str(workshop), pattern, self._draft, self._strict, self._force)
+            self._order = Order(
+                str(folder), str(workshop), pattern, self._draft, self._strict, self._force, self._soffice
+            )
             self._crew = opened.enter_context(Crew(self._executor, self._workers()))
             work = partial(name_chunk, pattern)
             self._names = list(self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: ""))
@@ -110,7 +116,9 @@ class Batch:
 
     def __iter__(self) -> Iterator[Town]:
         work = partial(build_chunk, self._order)
-        size = max(1, min(_BUILT_AT_ONCE, self.total // (self._workers() * _CHUNKS_A_WORKER)))
+        # A PDF takes seconds: whoever waits wants to see each.
+        most = 1 if self._soffice else _BUILT_AT_ONCE
+        size = max(1, min(most, self.total // (self._workers() * _CHUNKS_A_WORKER)))
         self._is_building = True
         for town in self._crew.results(work, self._todo(), size, _lost):
             self._take(town)
@@ -145,33 +153,35 @@ class Batch:
 
 
 def build_many(
-    sources: Iterable[Path | str],
+    sources: Sources,
     out: Path | str,
     *,
     name: str = DEFAULT_PATTERN,
     wording: Path | str | None = None,
-    settings: Settings | None = None,
+    settings: HouseSettings = settings_for,
     draft: bool = False,
     strict: bool = False,
     force: bool = False,
+    soffice: str = "",
     jobs: int | None = None,
     executor: Executor | None = None,
     started: Callable[[int], object] | None = None,
 ) -> Iterator[Town]:
     """Make the reports of many towns in the folder `out`, and yield what became of each, in order, as it is done.
 
-    `sources` are record files and folders of them; `name` is the pattern of the reports' names. `wording` (a file, or a
-    shipped kind's name) and `settings` come before those of townreport.toml beside a record. `jobs` is the number
-    of worker processes, by default one for each processor where it is worth it. `executor`, any
-    `concurrent.futures.Executor` (Dask's, Ray's), does the work instead; it must see the same files, stays open, and
-    `jobs` then says how many chunks it is to be kept busy with. `started` is told how many towns there are.
+    `name` is the pattern of the reports' names. `wording` (a file, or a shipped kind's name) comes before that of
+    `settings`, which are those of townreport.toml beside each record or in the current folder, unless said otherwise.
+    `soffice`, LibreOffice's program, makes a PDF beside each report. `jobs` is the number of worker processes, by
+    default one for each processor where it is worth it. `executor`, any `concurrent.futures.Executor` (Dask's, Ray's),
+    does the work instead; it must see the same files, stays open, and `jobs` then says how many workers it has.
+    `started` is told how many towns there are.
 
     The work is done as the iterator is consumed; leaving it early leaves whole files, and the next run goes on. Raises
     what `Batch` raises; a town's own faults are in its `Town`.
     """
     with Batch(
-        sources, out, name=name, wording=wording, settings=settings, draft=draft, strict=strict, force=force, jobs=jobs,
-        executor=executor,
+        sources, out, name=name, wording=wording, settings=settings, draft=draft, strict=strict, force=force,
+        soffice=soffice, jobs=jobs, executor=executor,
     ) as batch:
         if started is not None:
             started(batch.total)

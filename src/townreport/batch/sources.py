@@ -41,7 +41,8 @@ def list_sources(paths: Iterable[Path | str], out: Path) -> list[Source]:
             place = os.path.realpath(file)
             if place not in seen and place != summary:
                 seen.add(place)
-                found.append(Source(name, file))
+                # A worker may stand in another folder.
+                found.append(Source(name, os.path.abspath(file)))
     if not found:
         where = "、".join(given)
         fix = "确认文件夹写对了；记录文件的名字应以 .json 结尾"

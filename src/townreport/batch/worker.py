@@ -52,11 +52,17 @@ class _Begun(NamedTuple):
 
 
 def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
-    """Do these towns and say what became of each, in their order."""
-    writers: Executor = ThreadPoolExecutor(_WRITERS) if len(jobs) > 1 else Inline()
+    """Do these towns and say what became of each, in their order.
+
+    Raises MemoryError where there are several and memory is short: any of them may have used it up, so each is to be
+    tried again alone.
+    """
+    is_alone = len(jobs) == 1
+    writers: Executor = Inline() if is_alone else ThreadPoolExecutor(_WRITERS)
     with writers:
-        begun = [_attempt(order, job, writers) for job in jobs]
-    return [_finish(each) for each in begun]
+        begun = [_attempt(order, job, writers, is_alone=is_alone) for job in jobs]
+    towns = [_finish(each) for each in begun]
+    return [_with_pdf(order, job, town) for job, town in zip(jobs, towns, strict=True)] if order.soffice else towns
 
 
 def failed(job: Job, error: Exception) -> Town:
@@ -77,9 +83,13 @@ def failed(job: Job, error: Exception) -> Town:
     return Town(job.source.name, Status.FAILED, output=job.output, findings=findings)
 
 
-def _attempt(order: Order, job: Job, writers: Executor) -> _Begun:
+def _attempt(order: Order, job: Job, writers: Executor, *, is_alone: bool) -> _Begun:
     try:
         return _begin(order, job, writers)
+    except MemoryError as error:
+        if not is_alone:
+            raise
+        return _Begun(job, failed(job, error))
     except Exception as error:  # noqa: BLE001 - one bad town never stops the others
         return _Begun(job, failed(job, error))
 
@@ -87,7 +97,8 @@ def _attempt(order: Order, job: Job, writers: Executor) -> _Begun:
 def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
     found = read_file(job.source.path)
     if found.data is None:
-        raise FindingsError(found.findings)
+        here = [finding._replace(place=Place(file=job.source.name)) for finding in found.findings]
+        raise FindingsError(here)
     record_hash = hashlib.sha256(found.data).hexdigest()
     before = job.before if job.before is not None and job.before.output == job.output else None
     made_of = (record_hash, job.recipe.fingerprint)
@@ -112,7 +123,11 @@ def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
         settings=job.recipe.settings,
     )
     town = _built(job, record, report)._replace(record_hash=record_hash)
-    return _Begun(job, town, writers.submit(put_whole, Path(path), report.data, Path(order.workshop)))
+    try:
+        return _Begun(job, town, writers.submit(put_whole, Path(path), report.data, Path(order.workshop)))
+    except RuntimeError as error:
+        # "can't start new thread": there was no memory for its stack.
+        raise MemoryError from error
 
 
 def _finish(begun: _Begun) -> Town:
@@ -125,6 +140,22 @@ def _finish(begun: _Begun) -> Town:
     return begun.town._replace(
         status=Status.FAILED, result_hash="", findings=(*begun.town.findings, *lost.findings)
     )
+
+
+def _with_pdf(order: Order, job: Job, town: Town) -> Town:
+    """Make the PDF of a report that was just made, or that has none newer than itself."""
+    if town.status not in (Status.BUILT, Status.UNCHANGED):
+        return town
+    report = Path(order.folder, town.output)
+    try:
+        pdf = report.with_suffix(".pdf")
+        if town.status is Status.BUILT or not pdf.exists() or pdf.stat().st_mtime_ns < report.stat().st_mtime_ns:
+            from townreport.pdf import pdf_beside
+
+            pdf_beside(report, order.soffice, force=order.force)
+    except Exception as error:  # noqa: BLE001 - one bad town never stops the others
+        return town._replace(status=Status.FAILED, findings=(*town.findings, *failed(job, error).findings))
+    return town
 
 
 def _content(path: str) -> bytes | None:

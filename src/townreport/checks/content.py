@@ -1,12 +1,120 @@
-"""All checks of a record's content, in the report's order."""
+"""All checks of a record's content, in the report's order: its figures, its words, and its finished lines."""
 
 from __future__ import annotations
 
-from townreport.findings import Finding
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import NamedTuple
+
+from townreport.checks.exemptions import Said, exempt
+from townreport.checks.figures.facts import Facts
+from townreport.checks.figures.registry import RECORD_RULES
+from townreport.checks.figures.rule import RecordRule
+from townreport.checks.finished import FinishedLine, finished_findings, finished_lines
+from townreport.checks.last_year import DIFFERS, COPIED, WithBase, with_last_year
+from townreport.checks.order import in_order
+from townreport.checks.registry import ALL_RULES
+from townreport.checks.rule import Rule
+from townreport.checks.terms import WRONG_TERM, Terms, wrong_terms
+from townreport.checks.text import as_finding, check_texts
+from townreport.findings import Finding, Place, Severity
+from townreport.outline import Outline
 from townreport.record import Record
 
 
-def check(record: Record) -> tuple[Finding, ...]:
-    """What is to be said of a record's figures and words; nothing where all is well."""
-    del record
-    return ()
+class Against(NamedTuple):
+    """What a record is checked against besides itself.
+
+    `terms` are the county's own; `other_towns` the names of towns that the record should not speak of as its own;
+    `last_year` the same town's record of the year before, read from `last_year_file`.
+    """
+
+    terms: Terms | None = None
+    other_towns: AbstractSet[str] = frozenset()
+    last_year: Record | None = None
+    last_year_file: str | None = None
+
+    def base_for(self, record: Record) -> WithBase:
+        """The record with last year's values filled in where they are known, and what is to be said of it."""
+        if self.last_year is None:
+            return WithBase(record, ())
+        return with_last_year(record, self.last_year, self.last_year_file)
+
+
+NOTHING_ELSE = Against()
+
+
+def check(
+    record: Record,
+    outline: Outline | None = None,
+    *,
+    against: Against = NOTHING_ELSE,
+    more: Iterable[Finding] = (),
+) -> tuple[Finding, ...]:
+    """What is to be said of a record's figures and words; nothing where all is well.
+
+    `outline` is the report made of it: what only shows in its finished lines is said too. `more` are findings that
+    the record's exemptions may answer as well. Findings carry the place in the record (labels and list positions) and
+    are in the report's order.
+    """
+    facts = Facts(record, against.other_towns)
+    said = [*map(Said, more), *_on_figures(facts), *_on_words(facts, outline, against.terms)]
+    if not said and record.exemptions.__class__ is not tuple:
+        return ()
+    return tuple(in_order(exempt(record, said, codes())))
+
+
+def every_rule() -> tuple[Rule | RecordRule, ...]:
+    """All rules, those on figures first, in the order in which they are listed."""
+    return (*RECORD_RULES, *ALL_RULES)
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The codes that an exemption can name."""
+    return frozenset({rule.code for rule in every_rule()} | {WRONG_TERM, DIFFERS, COPIED})
+
+
+def _on_figures(facts: Facts) -> list[Said]:
+    said = []
+    for rule in RECORD_RULES:
+        for raised in rule.find(facts):
+            place = Place(path=raised.path, excerpt=raised.excerpt)
+            said.append(Said(Finding(rule.code, rule.severity, raised.message, raised.fix, place), raised.also))
+    return _each_once(said) if len(said) > 1 else said
+
+
+_SLIPS = ("growth.unit-slip", "unit.too-large")
+"""What explains a figure best, the better first: whatever else looks odd about it follows from that."""
+
+
+def _each_once(said: list[Said]) -> list[Said]:
+    """Without the suspicions on a figure that a wrong unit explains; certain faults stay."""
+    slips: dict[object, str] = {}
+    for code in reversed(_SLIPS):
+        slips |= {one.finding.place.path: code for one in said if one.finding.code == code}
+    return [
+        one
+        for one in said
+        if one.finding.severity is not Severity.WARNING
+        or slips.get(one.finding.place.path, one.finding.code) == one.finding.code
+    ]
+
+
+def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> Iterable[Said]:
+    texts = facts.texts
+    lines: Sequence[FinishedLine] = () if outline is None else tuple(finished_lines(outline))
+    results = check_texts([*((told.text, told.kind) for told in texts), *((line.text, line.kind) for line in lines)])
+    findings: list[Finding] = []
+    for told, found in zip(texts, results, strict=False):
+        if found:
+            findings += [as_finding(rule, hit, told.text, Place(path=told.path)) for rule, hit in found]
+        if terms is not None:
+            findings += wrong_terms(terms, told.text, told.kind, Place(path=told.path))
+    if any(results[len(texts) :]):
+        findings += finished_findings(lines, results[len(texts) :], {finding.place.path for finding in findings})
+    return map(Said, findings)
+
+
+__all__ = ["NOTHING_ELSE", "Against", "check", "codes", "every_rule"]

@@ -17,34 +17,28 @@ from townreport.record.catalogue import entries
 from townreport.record.exemptions import Exemption
 from townreport.record.fields import Kind, Part
 from townreport.record.figure import Missing
-from townreport.record.official import Attachment, HouseCustoms, OfficialPart
-from townreport.record.plan import OwnPoint
+from townreport.record.official import HouseCustoms, OfficialPart
 
 Path = tuple[str | int, ...]
 
-_BY_FIELD: dict[tuple[type[Part], str], TextKind | None] = {
-    (Record, "guidance"): TextKind.PHRASE,
-    (Record, "kind_word"): None,
-    (OwnPoint, "lead"): TextKind.LEAD,
-    (OwnPoint, "text"): TextKind.POINT,
-    (Adjustment, "place"): None,
-    (Adjustment, "way"): None,
-    (Adjustment, "target"): None,
-    (Adjustment, "heading"): TextKind.HEADING,
-    (Adjustment, "lead"): TextKind.LEAD,
-    # Whether it is a point's or a paragraph's cannot be told from the field: the milder kind.
-    (Adjustment, "text"): TextKind.PHRASE,
-    (Attachment, "title"): TextKind.NAME,
-    (Attachment, "paragraphs"): TextKind.PHRASE,
-    (OfficialPart, "recipients"): TextKind.PHRASE,
-    (OfficialPart, "remark"): TextKind.PHRASE,
-    (OfficialPart, "copies"): TextKind.PHRASE,
-    (OfficialPart, "issuers"): TextKind.NAME,
-    (OfficialPart, "signature"): TextKind.NAME,
-    (OfficialPart, "printer"): TextKind.NAME,
-    (OfficialPart, "attachment_names"): TextKind.NAME,
+_BY_NAME: dict[str, TextKind | None] = {
+    "guidance": TextKind.PHRASE,
+    "kind_word": None,
+    "wording": None,
+    "lead": TextKind.LEAD,
+    "text": TextKind.POINT,
+    "heading": TextKind.HEADING,
+    "paragraphs": TextKind.PHRASE,
+    "recipients": TextKind.PHRASE,
+    "remark": TextKind.PHRASE,
+    "copies": TextKind.PHRASE,
 }
-"""What is not simply a name. Fields of 公文 that are not here hold no free text."""
+"""What is not simply a name, by the field's English name."""
+_FREE_OFFICIAL = frozenset(
+    {"recipients", "remark", "copies", "issuers", "signature", "printer", "attachment_names", "attachments"}
+)
+"""The fields of 公文 that hold words of one's own."""
+_OF_ADJUSTMENT = frozenset({"place", "way", "target"})
 _WITHOUT_TEXTS = (HouseCustoms, Exemption)
 
 
@@ -54,6 +48,8 @@ class RecordText(NamedTuple):
     path: Path
     text: str
     kind: TextKind
+    may_refer: bool = False
+    """Whether the field is meant for sentences, in which ``{{…}}`` names a figure."""
 
 
 class _Field(NamedTuple):
@@ -86,7 +82,11 @@ def _gather(part: Part, model: type[Part], path: Path, found: list[RecordText]) 
         elif kind is Kind.NAMES:
             found += [RecordText((*place, position), name, use) for position, name in enumerate(value) if name]
         elif value:
-            found.append(RecordText(place, value, use))
+            is_prose = kind is Kind.PROSE
+            if is_prose and members.get("lead", Missing.ABSENT).__class__ is Missing:
+                # Without a lead it may be a paragraph or the text of a point: the milder kind.
+                use = TextKind.PHRASE
+            found.append(RecordText(place, value, use, is_prose))
 
 
 @cache
@@ -97,10 +97,11 @@ def _fields(model: type[Part]) -> tuple[_Field, ...]:
 
 def _fields_of(model: type[Part]) -> Iterator[_Field]:
     for label, entry in entries(model).items():
-        use: TextKind | None = TextKind.NAME
-        if entry.kind is Kind.PROSE:
-            use = TextKind.POINT
-        use = _BY_FIELD.get((model, entry.name), None if model is OfficialPart else use)
+        use = _BY_NAME.get(entry.name, TextKind.NAME)
+        if (model is OfficialPart and entry.name not in _FREE_OFFICIAL) or (
+            model is Adjustment and entry.name in _OF_ADJUSTMENT
+        ):
+            continue
         if entry.kind in (Kind.PART, Kind.ITEMS):
             if entry.model is not None and entry.model not in _WITHOUT_TEXTS and _holds_texts(entry.model):
                 yield _Field(entry.name, label, entry.kind, TextKind.NAME, entry.model)

@@ -7,15 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
-
-from townreport.findings import Finding, Severity
-from townreport.fonts.names import names_in
-from townreport.layout.standard import RARE_CHARACTER_FONTS
 
 _SECONDS = 3
 """How long fontconfig may take; a machine that is slower gets no note."""
@@ -26,18 +20,6 @@ def missing_fonts(asked: Iterable[str]) -> tuple[str, ...]:
     """Those of the fonts that this machine does not have; none where that cannot be known. Raises nothing."""
     names = installed_fonts()
     return () if names is None else tuple(font for font in dict.fromkeys(asked) if font.casefold() not in names)
-
-
-def missing_finding(missing: tuple[str, ...]) -> Finding:
-    """The note on missing fonts."""
-    names = installed_fonts() or frozenset()
-    fix = "在要打开、打印的电脑上安装这些字体；本机只用来生成文件的，可以不管"
-    for font in missing:
-        instead = RARE_CHARACTER_FONTS.get(font)
-        if instead is not None and instead in names:
-            fix += f"；本机有{instead}，可以改用它（townreport.toml 的 [习惯] 里设）"
-    message = f"本机没有这些字体：{'、'.join(missing)}；在本机打开或转成 PDF 时会换成别的字体"
-    return Finding("font.missing", Severity.NOTE, message, fix)
 
 
 def installed_fonts() -> frozenset[str] | None:
@@ -84,7 +66,10 @@ def _folders() -> Iterator[list[Any]]:
 
 
 def _look_up(folders: Iterator[str]) -> frozenset[str] | None:
+    # Imported here and below: what was looked up before needs none of it, and start-up counts.
     if sys.platform in ("win32", "darwin"):
+        from townreport.fonts.names import names_in
+
         names: Iterable[str] | None = names_in(folders)
     else:
         names = _names_by_fontconfig()
@@ -92,6 +77,9 @@ def _look_up(folders: Iterator[str]) -> frozenset[str] | None:
 
 
 def _names_by_fontconfig() -> list[str] | None:
+    import shutil
+    import subprocess
+
     program = shutil.which("fc-list")
     if program is None:
         return None

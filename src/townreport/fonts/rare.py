@@ -2,27 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from townreport.findings import Finding, Place, Severity
 from townreport.layout.characters import rare_characters
 from townreport.layout.customs import Customs
 from townreport.layout.standard import RARE_CHARACTER_FONTS
-from townreport.outline import Printed
+from townreport.official import PLACES, Official
+from townreport.outline import Block, Outline, Paragraph, Pieces, Points, Printed, Section
 from townreport.reading.locating import path_of
 
 
-def rare_findings(printed: Iterable[Printed], customs: Customs) -> tuple[Finding, ...]:
+def rare_findings(outline: Outline, official: Official, customs: Customs) -> tuple[Finding, ...]:
     """A note for each place of the record whose text has such characters, where the text's font does not hold them."""
     font = customs.body_font
     if font not in RARE_CHARACTER_FONTS:
         return ()
+    written = [outline.title, *_pieces(outline.blocks)]
+    for annex in outline.attachments:
+        written += [annex.title, *_pieces(annex.blocks)]
+    printed = [piece for pieces in written for piece in pieces if piece.__class__ is Printed]
+    printed += _elements(official)
+    # Most reports have none: one look at all the texts together says so.
+    if not rare_characters("".join([piece.text for piece in printed])):
+        return ()
     found: dict[str, set[str]] = {}
-    for text, place in printed:
-        rare = rare_characters(text)
+    for piece in printed:
+        assert isinstance(piece, Printed)
+        rare = rare_characters(piece.text)
         if rare:
-            found.setdefault(place, set()).update(rare)
+            found.setdefault(piece.place, set()).update(rare)
     return tuple(_finding(place, rare, font) for place, rare in found.items())
+
+
+def _pieces(blocks: Iterable[Block]) -> Iterator[Pieces]:
+    """The pieces of all blocks; the numbers that `outline.lines` adds are none of the record's."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.pieces
+        elif isinstance(block, Points):
+            for point in block.points:
+                yield point.lead
+                yield point.text
+        elif isinstance(block, Section):
+            yield block.heading
+            yield from _pieces(block.blocks)
+        else:
+            yield tuple(block.pieces())
+
+
+def _elements(official: Official) -> Iterator[Printed]:
+    for name in ("recipients", "remark", "copies", "printer"):
+        if text := getattr(official, name):
+            yield Printed(text, PLACES[name])
+    for name in ("signers", "signature"):
+        for index, text in enumerate(getattr(official, name)):
+            yield Printed(text, f"{PLACES[name]}.{index}")
+    for index, attachment in enumerate(official.attachments):
+        yield Printed(attachment.title, f"{PLACES['attachments']}.{index}.标题")
+        for pieces in _pieces(attachment.blocks):
+            yield from (piece for piece in pieces if isinstance(piece, Printed))
 
 
 def _finding(place: str, rare: set[str], font: str) -> Finding:

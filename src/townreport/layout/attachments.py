@@ -8,10 +8,10 @@ from townreport.layout import standard
 from townreport.layout.body import LINE_BREAK, Body
 from townreport.layout.flow import Flow, Laid, paragraph, space_before
 from townreport.layout.runs import pieces_runs, run
-from townreport.layout.tables import Wide
+from townreport.layout.sections import Wide, laid_across
 from townreport.layout.title import broken_title
 from townreport.official import PLACES, Official
-from townreport.outline import Annex, Outline, Pieces, Printed, Table, annex_mark, block_lines, pieces_text
+from townreport.outline import Annex, Outline, Pieces, Printed, annex_mark, block_lines, pieces_text
 
 
 def annexes(outline: Outline, official: Official) -> tuple[Annex, ...]:
@@ -29,12 +29,14 @@ def attachments(listed: Sequence[Annex], body: Body) -> Iterator[Laid]:
     One that begins with a table laid across has its mark and title on the same page as the table.
     """
     for ordinal, annex in enumerate(listed, start=1):
-        is_wide = bool(annex.blocks) and isinstance(annex.blocks[0], Table) and annex.blocks[0].is_wide
+        text = list(block_lines(annex.blocks))
+        is_wide = bool(text) and laid_across(text)[0]
         for xml, flow in _head(annex_mark(ordinal, len(listed)), annex.title, body):
             yield Laid(Wide(xml) if is_wide else xml, flow)
-        text = list(block_lines(annex.blocks))
-        for xml, flow in zip(body.paragraphs(text), body.flows(Official(), text), strict=True):
-            yield Laid(xml, flow._replace(new_page=False) if is_wide and flow.new_page else flow)
+        laid = zip(body.paragraphs(text), body.flows(Official(), text), strict=True)
+        for index, (xml, flow) in enumerate(laid):
+            # What follows the title stands on its page, laid across or not.
+            yield Laid(xml, flow if index else flow._replace(new_page=False))
 
 
 def _head(mark: str, title: Pieces, body: Body) -> Iterator[Laid]:

@@ -64,8 +64,11 @@ def _write_footers(document: Any) -> None:
     """Footers for odd pages, even pages, pages without a number, odd and even pages laid across, in this order."""
     identities = []
     for xml in (
-        base_parts.footer(odd=True), base_parts.footer(odd=False), base_parts.blank_footer(),
-        base_parts.wide_footer(odd=True), base_parts.wide_footer(odd=False),
+        base_parts.footer(odd=True),
+        base_parts.footer(odd=False),
+        base_parts.blank_footer(),
+        base_parts.wide_footer(odd=True),
+        base_parts.wide_footer(odd=False),
     ):
         footer, identity = document.part.add_footer_part()
         _replace_children(footer.element, xml)

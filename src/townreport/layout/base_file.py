@@ -16,6 +16,7 @@ BASE_PATH = os.path.join(os.path.dirname(__file__), "base.docx")
 DOCUMENT_PART = "word/document.xml"
 CORE_PART = "docProps/core.xml"
 
+
 class Base(NamedTuple):
     """What a report takes from a base document.
 

@@ -5,13 +5,14 @@ Each style's frame is prepared once; a paragraph is its frame around its runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
 from townreport.layout.flow import Flow, Laid, paragraph, space_before
 from townreport.layout.marks import Marks
 from townreport.layout.runs import parts_runs, pieces_runs
+from townreport.layout.sections import Wide, laid_across, on_wide_page
 from townreport.layout.styles import BODY_ID, HEADING_IDS, RUN_IN_STYLES, TITLE_ID
 from townreport.layout.tables import laid_table
 from townreport.layout.title import broken_title
@@ -47,10 +48,10 @@ class Body:
             Role.BODY: body,
         }
 
-    def paragraphs(self, lines: Iterable[Line | Table]) -> Iterator[str]:
+    def paragraphs(self, lines: Sequence[Line | Table]) -> Iterator[str]:
         """Each numbered line of the report as a paragraph, each table in the stretches of `laid_table`."""
         marks, rare_fonts, bold_leads = self.marks, self._rare_fonts, self.customs.bold_leads
-        for line in lines:
+        for line, is_wide in zip(lines, laid_across(lines), strict=True):
             if isinstance(line, Table):
                 yield from (laid.xml for laid in laid_table(line, marks, self.customs))
                 continue
@@ -61,7 +62,8 @@ class Body:
                 heading = pieces_runs(parts[0].pieces, marks, RUN_IN_PROPERTIES[own], rare_fonts[own])
                 parts = parts[1:]
             runs = parts_runs(parts, marks, bold_leads=bold_leads, rare_font=rare_fonts[role])
-            yield f"{frame}{heading}{runs}</w:p>"
+            xml = f"{frame}{heading}{runs}</w:p>"
+            yield Wide(xml) if is_wide else xml
 
     def title(self, parts: Sequence[Part], official: Official, above: Sequence[Laid]) -> Laid:
         """The title, in lines; two blank lines below what stands `above` it."""
@@ -89,13 +91,12 @@ class Body:
         if official.recipients:
             yield Flow(official.recipients + "：", line=pitch)
         was_wide = False
-        for line in lines:
-            is_wide = isinstance(line, Table) and line.is_wide
-            flows = (
-                [laid.flow for laid in laid_table(line, Marks(), self.customs)]
-                if isinstance(line, Table)
-                else [Flow(pieces_text(line.pieces()), indent, line=pitch, keep_next=line.role in HEADINGS)]
-            )
+        for line, is_wide in zip(lines, laid_across(lines), strict=True):
+            if isinstance(line, Table):
+                flows = [laid.flow for laid in laid_table(line, Marks(), self.customs)]
+            else:
+                flow = Flow(pieces_text(line.pieces()), indent, line=pitch, keep_next=line.role in HEADINGS)
+                flows = [on_wide_page(flow) if is_wide else flow]
             if is_wide is not was_wide:
                 flows[0] = flows[0]._replace(new_page=True)
             was_wide = is_wide

@@ -16,9 +16,7 @@ KEPT = "<w:keepNext/><w:keepLines/>"
 ZI = standard.CHARACTER_WIDTH
 
 
-def attachment_note(
-    listed: Sequence[Annex], official: Official, marks: Marks, customs: Customs
-) -> Iterator[Laid]:
+def attachment_note(listed: Sequence[Annex], official: Official, marks: Marks, customs: Customs) -> Iterator[Laid]:
     """附件说明: one blank line below the text, 左空二字, wraps under the name's first character."""
     many = len(listed) > 1
     for index, annex in enumerate(listed):
@@ -30,11 +28,18 @@ def attachment_note(
         pieces = (label + number, *annex.title)
         yield Laid(
             paragraph(
-                "OfficialAttachmentNote", pieces_runs(pieces, marks, "", _rare(customs)),
+                "OfficialAttachmentNote",
+                pieces_runs(pieces, marks, "", _rare(customs)),
                 KEPT + space_before(before) + f'<w:ind w:left="{left}" w:hanging="{left - first}"/>',
             ),
-            Flow(pieces_text(pieces), first, left, line=customs.line_pitch, before=before,
-                 keep_next=bool(official.signature or official.date)),
+            Flow(
+                pieces_text(pieces),
+                first,
+                left,
+                line=customs.line_pitch,
+                before=before,
+                keep_next=bool(official.signature or official.date),
+            ),
         )
 
 
@@ -46,22 +51,28 @@ def signature(official: Official, marks: Marks, customs: Customs) -> Iterator[La
     date_width = text_width(date)
     place_name = _sealed if customs.sealed else _unsealed
     date_at, names_at = place_name(widths, date_width)
-    # One blank line in both forms: a seal of 42 mm around the middle of name and date then begins within one line of the
-    # text (GB/T 9704—2012, 加盖印章的公文).
+    # One blank line in both forms: a seal of 42 mm around the middle of name and date then begins within one line of
+    # the text (GB/T 9704—2012, 加盖印章的公文).
     blank = customs.line_pitch
     for index, (name, left) in enumerate(zip(names, names_at, strict=True)):
         before = blank if index == 0 else 0
         piece = Printed(name, f"{PLACES['signature']}.{index}")
         yield Laid(
-            paragraph("OfficialSignature", pieces_runs((piece,), marks, "", _rare(customs)),
-                      space_before(before) + f'<w:ind w:left="{left}"/>'),
+            paragraph(
+                "OfficialSignature",
+                pieces_runs((piece,), marks, "", _rare(customs)),
+                space_before(before) + f'<w:ind w:left="{left}"/>',
+            ),
             Flow(name, left, left, line=customs.line_pitch, before=before, keep_next=bool(date)),
         )
     if date:
         before = 0 if names else blank
         yield Laid(
-            paragraph("OfficialDate", pieces_runs((Printed(date, PLACES["date"]),), marks),
-                      space_before(before) + f'<w:ind w:left="{date_at}" w:right="{-2 * ZI}"/>'),
+            paragraph(
+                "OfficialDate",
+                pieces_runs((Printed(date, PLACES["date"]),), marks),
+                space_before(before) + f'<w:ind w:left="{date_at}" w:right="{-2 * ZI}"/>',
+            ),
             Flow(date, date_at, date_at, line=customs.line_pitch, before=before),
         )
 
@@ -84,9 +95,7 @@ def _sealed(widths: list[int], date: int) -> tuple[int, list[int]]:
     """The same with a seal: the date 右空四字, the names centred above it, moved left where one would not fit."""
     date_at = standard.TEXT_WIDTH - 4 * ZI - date
     middle = date_at + date // 2
-    return date_at, [
-        max(min(middle - width // 2, standard.TEXT_WIDTH - width), 0) for width in widths
-    ]
+    return date_at, [max(min(middle - width // 2, standard.TEXT_WIDTH - width), 0) for width in widths]
 
 
 def remark(official: Official, marks: Marks, customs: Customs) -> Iterator[Laid]:

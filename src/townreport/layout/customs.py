@@ -10,10 +10,10 @@ from townreport.layout import standard
 class Customs(NamedTuple):
     """An office's customs.
 
-    `bold_leads` prints the leads of 一是 points bold; `bold_second_level` the headings （一）; `digits_font` names the font
-    of Arabic digits and Latin letters in title, headings and text; `line_points` is the text's exact line in points
-    (None: 22 lines fill the 版心); the fonts are the names that the document asks for; `sealed` lays out 署名 and
-    成文日期 for a seal.
+    `bold_leads` prints the leads of 一是 points bold; `bold_second_level` the headings （一）; `digits_font` names the
+    font of Arabic digits and Latin letters in title, headings and text; `line_points` is the text's exact line, in
+    points (None: 22 lines fill the 版心); the fonts are the names that the document asks for; `sealed` lays out 署名
+    and 成文日期 for a seal.
     """
 
     bold_leads: bool = False

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from townreport.layout import standard
 from townreport.layout.attachments import annexes, attachments
-from townreport.layout.body import Body
 from townreport.layout.base_file import Base
+from townreport.layout.body import Body
 from townreport.layout.closing import attachment_note, remark, signature
 from townreport.layout.customs import Customs
 from townreport.layout.flow import paragraph
@@ -19,7 +19,7 @@ from townreport.layout.imprint import imprint, imprint_height
 from townreport.layout.marks import Marks
 from townreport.layout.page import section_properties
 from townreport.layout.pages import End, Measured, end_of, measured
-from townreport.layout.tables import Wide, sectioned, with_section
+from townreport.layout.sections import Wide, sectioned, with_section
 from townreport.official import Official
 from townreport.outline import Outline, Part, block_lines
 
@@ -104,11 +104,10 @@ def _with_imprint(
         yield base.section
         return
     *_, blank = base.footers
-    pitch = customs.line_pitch
     yield from paragraphs[:-1]
     yield with_section(paragraphs[-1], base.section)
     if page % 2 == 0:
-        blank_page = section_properties(blank, blank, pitch, start="nextPage")
+        blank_page = section_properties(blank, blank, start="nextPage")
         yield with_section(paragraph("OfficialBody", ""), blank_page)
     yield framed
-    yield section_properties(blank, blank, pitch, start="evenPage")
+    yield section_properties(blank, blank, start="evenPage")

@@ -14,7 +14,7 @@ from townreport.official import PLACES, Official
 from townreport.outline import Printed
 
 MARK_LARGEST = 36
-"""Points. The standard asks for 醒目、美观、庄重 and gives no size; a longer name takes smaller letters to fit a line."""
+"""Points. The standard asks for 醒目、美观、庄重 and gives no size; a longer name takes smaller letters."""
 MARK_EDGE = 0.92
 """What counts as the upper edge of 发文机关标志, in ems above the baseline: between the letters' ink (0.85) and the box
 that a font may give them (1.0), so that neither lies a millimetre off."""
@@ -38,13 +38,16 @@ def head(official: Official, marks: Marks, customs: Customs) -> Iterator[Laid]:
         if text:
             before = max(line - used, 0)
             runs = pieces_runs((Printed(text, PLACES[name]),), marks)
-            yield Laid(paragraph(style, runs, space_before(before * pitch)), Flow(text, line=pitch, before=before * pitch))
+            flow = Flow(text, line=pitch, before=before * pitch)
+            yield Laid(paragraph(style, runs, space_before(before * pitch)), flow)
             used += before + 1
     top = used * pitch
     if official.issuers:
-        yield from _mark(official, marks, customs, top)
+        yield from _mark(official, marks, top)
     if official.number:
-        gap = 2 * pitch + standard.below_letters(pitch, standard.SIZE_3) - _below_mark(official) if official.issuers else 0
+        gap = 0
+        if official.issuers:
+            gap = 2 * pitch + standard.below_letters(pitch, standard.SIZE_3) - _below_mark(official)
         yield from _number(official, marks, customs, gap)
     elif official.issuers:
         gap = standard.RED_LINE_GAP - _below_mark(official)
@@ -92,7 +95,7 @@ def _above_mark(line: int, size: int) -> int:
     return round(standard.BASELINE_IN_LINE * line - MARK_EDGE * standard.points(size))
 
 
-def _mark(official: Official, marks: Marks, customs: Customs, top: int) -> Iterator[Laid]:
+def _mark(official: Official, marks: Marks, top: int) -> Iterator[Laid]:
     """发文机关标志 with its upper edge 35 mm below the 版心's; `top` is what stands above it, in twips."""
     size, line = mark_size(official), _mark_line(official)
     before = max(standard.MARK_TOP - top - _above_mark(line, size), 0)
@@ -110,7 +113,8 @@ def _mark(official: Official, marks: Marks, customs: Customs, top: int) -> Itera
         return
     # A table knows no space before it: an empty line of that height stands in for it.
     yield Laid(paragraph("OfficialMark", "", before_and_line(0, max(before, 1))), Flow("", line=before, keep_next=True))
-    yield Laid(_joint_mark(official, marks, sized, size, line), Flow("", line=line * len(official.issuers), keep_next=True))
+    flow = Flow("", line=line * len(official.issuers), keep_next=True)
+    yield Laid(_joint_mark(official, marks, sized, size, line), flow)
 
 
 def _joint_mark(official: Official, marks: Marks, sized: str, size: int, line: int) -> str:
@@ -125,15 +129,15 @@ def _joint_mark(official: Official, marks: Marks, sized: str, size: int, line: i
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{line}" w:hRule="exact"/></w:trPr>'
             f'<w:tc><w:tcPr><w:tcW w:w="{names_width}" w:type="dxa"/></w:tcPr>'
-            f'{paragraph("OfficialMark", runs, before_and_line(0, line) + _DISTRIBUTED)}</w:tc>'
+            f"{paragraph('OfficialMark', runs, before_and_line(0, line) + _DISTRIBUTED)}</w:tc>"
             f'<w:tc><w:tcPr><w:tcW w:w="{word_width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
-            f'{paragraph("OfficialMark", word, before_and_line(0, line))}</w:tc></w:tr>'
+            f"{paragraph('OfficialMark', word, before_and_line(0, line))}</w:tc></w:tr>"
         )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{names_width + word_width}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
-        f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{names_width}"/><w:gridCol w:w="{word_width}"/></w:tblGrid>'
-        f"{''.join(rows)}</w:tbl>"
+        f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{names_width}"/><w:gridCol w:w="{word_width}"/>'
+        f"</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
@@ -175,8 +179,12 @@ def _number(official: Official, marks: Marks, customs: Customs, gap: int) -> Ite
         own = gap if ordinal == 0 else 0
         yield Laid(
             paragraph(
-                "OfficialNumber", runs,
-                (border if is_last else "") + f"<w:tabs>{tabs}</w:tabs>" + space_before(own) + indent
+                "OfficialNumber",
+                runs,
+                (border if is_last else "")
+                + f"<w:tabs>{tabs}</w:tabs>"
+                + space_before(own)
+                + indent
                 + '<w:jc w:val="left"/>',
             ),
             Flow("", line=pitch, before=own, after=below if is_last else 0, keep_next=True),

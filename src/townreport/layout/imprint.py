@@ -39,7 +39,7 @@ def imprint(official: Official, marks: Marks, customs: Customs) -> str:
     if official.copies:
         pieces: tuple[Piece, ...] = (COPIES_LABEL, Printed(_copies(official), PLACES["copies"]))
         indent = f'<w:ind w:left="{COPIES_LEFT}" w:right="{ZI}" w:hanging="{COPIES_LEFT - ZI}"/>'
-        # The rule between the two belongs to the lower one, so that it stays where it is should this one wrap otherwise.
+        # The rule between the two belongs to the lower one and stays where it is, should this one wrap otherwise.
         rules = _rules(standard.THICK_RULE_EIGHTHS, 0 if has_printing else standard.THICK_RULE_EIGHTHS)
         properties = _frame(imprint_height(official)) + rules + indent
         written.append(paragraph("OfficialCopies", pieces_runs(pieces, marks, "", rare), properties))

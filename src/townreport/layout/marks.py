@@ -19,7 +19,7 @@ _CHECKSUM_LENGTH = 10
 
 def _is_letter_or_digit(character: str) -> bool:
     """Letters of the Basic Multilingual Plane only: Word counts the others as two and may refuse them."""
-    return character.isascii() and character.isalnum() or "\u4e00" <= character <= "\u9fff"
+    return (character.isascii() and character.isalnum()) or "\u4e00" <= character <= "\u9fff"
 
 
 @lru_cache(maxsize=8192)

@@ -44,11 +44,11 @@ def read_base(data: bytes, file: str | None = None) -> tuple[Base, tuple[Finding
             raise PackageError("file too large")
         entries = read_package(data)
         theirs = _text(entries, STYLES_PART)
-        root = ElementTree.fromstring(theirs)
+        root = ElementTree.fromstring(theirs)  # noqa: S314  it has no document type, so no entities
     except (PackageError, ElementTree.ParseError, UnicodeDecodeError) as error:
-        raise FindingsError([
-            Finding("base-unreadable", Severity.ERROR, f"基础文档读不出来：{error}", RETURN_TO_SHIPPED, place)
-        ]) from error
+        raise FindingsError(
+            [Finding("base-unreadable", Severity.ERROR, f"基础文档读不出来：{error}", RETURN_TO_SHIPPED, place)]
+        ) from error
     identities = {
         name.get(f"{_W}val", ""): style.get(f"{_W}styleId", "")
         for style in root.iter(f"{_W}style")
@@ -59,8 +59,13 @@ def read_base(data: bytes, file: str | None = None) -> tuple[Base, tuple[Finding
     own_styles = _custom_styles(ours)
     missing = [identity for identity, name in own_styles.items() if name not in identities]
     findings = tuple(
-        Finding("base-style-missing", Severity.WARNING, f"基础文档里没有样式“{style.name}”，已改用自带的样式",
-                RETURN_TO_SHIPPED, place._replace(label=style.name))
+        Finding(
+            "base-style-missing",
+            Severity.WARNING,
+            f"基础文档里没有样式“{style.name}”，已改用自带的样式",
+            RETURN_TO_SHIPPED,
+            place._replace(label=style.name),
+        )
         for style in STYLES
         if style.identity in missing
     )
@@ -72,7 +77,8 @@ def read_base(data: bytes, file: str | None = None) -> tuple[Base, tuple[Finding
     if theme and "r:embed" not in theme:
         changed[THEME_PART] = theme
     parts = tuple(
-        Entry.deflated(entry.name, changed[entry.name].encode()) if entry.name in changed
+        Entry.deflated(entry.name, changed[entry.name].encode())
+        if entry.name in changed
         else _with_styles(entry, names)
         for entry in shipped.parts
     )
@@ -83,14 +89,17 @@ def read_base(data: bytes, file: str | None = None) -> tuple[Base, tuple[Finding
 def write_base() -> bytes:
     """A .docx to restyle in Word: a paragraph in every style, saying which it is."""
     base = shipped_base()
-    paragraphs = (paragraph(style.identity, run(f"{style.name}：在“样式”中改它的字体、字号和段落。")) for style in STYLES)
+    hint = "在“样式”中改它的字体、字号和段落。"
+    paragraphs = (paragraph(style.identity, run(f"{style.name}：{hint}")) for style in STYLES)
     document = "".join((DOCUMENT_START, *paragraphs, base.section, DOCUMENT_END))
     properties = DocumentProperties.of_base()
-    return write_package((
-        *base.parts,
-        Entry.deflated(CORE_PART, core_properties(properties).encode()),
-        Entry.deflated(DOCUMENT_PART, document.encode()),
-    ))
+    return write_package(
+        (
+            *base.parts,
+            Entry.deflated(CORE_PART, core_properties(properties).encode()),
+            Entry.deflated(DOCUMENT_PART, document.encode()),
+        )
+    )
 
 
 def _text(entries: dict[str, Entry], name: str) -> str:
@@ -110,7 +119,7 @@ def _custom_styles(styles: str) -> dict[str, str]:
     """The names of the styles that are not Word's own, by id."""
     return {
         style.get(f"{_W}styleId", ""): name.get(f"{_W}val", "")
-        for style in ElementTree.fromstring(styles).iter(f"{_W}style")
+        for style in ElementTree.fromstring(styles).iter(f"{_W}style")  # noqa: S314  our own
         if style.get(f"{_W}customStyle") == "1" and (name := style.find(f"{_W}name")) is not None
     }
 
@@ -122,9 +131,7 @@ def _optional_text(entries: dict[str, Entry], name: str) -> str:
         return ""
 
 
-def _completed(
-    theirs: str, ours: str, missing: Iterable[str], taken: set[str]
-) -> tuple[str, dict[str, str]]:
+def _completed(theirs: str, ours: str, missing: Iterable[str], taken: set[str]) -> tuple[str, dict[str, str]]:
     """Their styles with ours for the missing ones, and the ids that these got."""
     added = []
     got = {}

@@ -5,13 +5,11 @@ from __future__ import annotations
 from townreport.layout import standard
 
 
-def section_properties(
-    odd_footer: str, even_footer: str, line_pitch: int = standard.LINE_PITCH, *, start: str = ""
-) -> str:
+def section_properties(odd_footer: str, even_footer: str, *, start: str = "") -> str:
     """A section's properties.
 
-    The footers are relationship ids; `line_pitch` is in twips; `start` says where the section begins (``nextPage``,
-    ``evenPage``), Word's default where it is empty.
+    The footers are relationship ids; `start` says where the section begins (``nextPage``, ``evenPage``), Word's default
+    where it is empty.
     """
     begins = f'<w:type w:val="{start}"/>' if start else ""
     size = f'<w:pgSz w:w="{standard.PAGE_WIDTH}" w:h="{standard.PAGE_HEIGHT}"/>'
@@ -19,7 +17,7 @@ def section_properties(
         f'<w:pgMar w:top="{standard.MARGIN_TOP}" w:right="{standard.MARGIN_RIGHT}" w:bottom="{standard.MARGIN_BOTTOM}" '
         f'w:left="{standard.MARGIN_LEFT}" w:header="851" w:footer="{standard.FOOTER_DISTANCE}" w:gutter="0"/>'
     )
-    return _section(odd_footer, even_footer, begins + size + margins, line_pitch)
+    return _section(odd_footer, even_footer, begins + size + margins)
 
 
 def wide_section_properties(odd_footer: str, even_footer: str) -> str:
@@ -30,12 +28,14 @@ def wide_section_properties(odd_footer: str, even_footer: str) -> str:
         f'w:bottom="{standard.WIDE_MARGIN_BOTTOM}" w:left="{standard.WIDE_MARGIN_LEFT}" w:header="851" '
         'w:footer="851" w:gutter="0"/>'
     )
-    return _section(odd_footer, even_footer, f'<w:type w:val="nextPage"/>{size}{margins}', standard.LINE_PITCH)
+    return _section(odd_footer, even_footer, f'<w:type w:val="nextPage"/>{size}{margins}')
 
 
-def _section(odd_footer: str, even_footer: str, page: str, line_pitch: int) -> str:
+def _section(odd_footer: str, even_footer: str, page: str) -> str:
+    # The grid stays that of 22 lines whatever the text's own line is: paragraphs do not snap to it, and LibreOffice
+    # would set a smaller grid in the middle of the 版心's height.
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{odd_footer}"/>'
         f'<w:footerReference w:type="even" r:id="{even_footer}"/>{page}'
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{line_pitch}"/></w:sectPr>'
+        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{standard.LINE_PITCH}"/></w:sectPr>'
     )

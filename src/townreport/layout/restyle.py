@@ -9,7 +9,6 @@ from townreport.layout import standard
 from townreport.layout.base_file import Base, shipped_base
 from townreport.layout.customs import STANDARD, Customs
 from townreport.layout.package import Entry
-from townreport.layout.page import section_properties
 
 STYLES_PART = "word/styles.xml"
 FONT_TABLE_PART = "word/fontTable.xml"
@@ -23,11 +22,7 @@ def base_for(customs: Customs) -> Base:
     base = shipped_base()
     if customs._replace(bold_leads=False, sealed=False) == STANDARD:
         return base
-    odd, even, _ = base.footers
-    return base._replace(
-        parts=tuple(_changed(entry, customs) for entry in base.parts),
-        section=section_properties(odd, even, customs.line_pitch),
-    )
+    return base._replace(parts=tuple(_changed(entry, customs) for entry in base.parts))
 
 
 def _changed(entry: Entry, customs: Customs) -> Entry:
@@ -47,7 +42,8 @@ def restyled(styles: str, customs: Customs) -> str:
     if customs.digits_font is not None:
         digits = f'w:ascii="{_attribute(customs.digits_font)}"'
         styles = "".join(
-            style if any(f'w:styleId="{fixed}"' in style for fixed in _FIXED_DIGITS)
+            style
+            if any(f'w:styleId="{fixed}"' in style for fixed in _FIXED_DIGITS)
             else re.sub(r'w:ascii="[^"]*"', lambda _: digits, style)
             for style in re.split(r"(?=<w:style )", styles)
         )
@@ -55,15 +51,18 @@ def restyled(styles: str, customs: Customs) -> str:
     if customs.bold_second_level:
         styles = re.sub(
             r'(<w:style (?:(?!</w:style>).)*w:styleId="OfficialHeading2(?:Char)?"(?:(?!</w:style>).)*<w:rFonts[^>]*/>)',
-            r"\1<w:b/><w:bCs/>", styles, flags=re.DOTALL,
+            r"\1<w:b/><w:bCs/>",
+            styles,
+            flags=re.DOTALL,
         )
     return styles
 
 
 def _with_fonts(xml: str, customs: Customs) -> str:
     fonts = customs.fonts
-    return re.sub(r'="([^"]*)"', lambda match: f'="{_attribute(fonts[match[1]])}"' if match[1] in fonts else match[0],
-                  xml)
+    return re.sub(
+        r'="([^"]*)"', lambda match: f'="{_attribute(fonts[match[1]])}"' if match[1] in fonts else match[0], xml
+    )
 
 
 def _attribute(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from townreport.layout.characters import escape, rare_characters
+from townreport.layout.characters import escape, harmless, learn, rare_characters
 from townreport.layout.marks import Marks
 from townreport.outline import Gap, Part, Piece
 
@@ -25,6 +25,10 @@ def run(text: str, properties: str = "", rare_font: str | None = None) -> str:
     """
     if not text:
         return ""
+    if harmless.issuperset(text):
+        wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+        return f"<w:r>{wrapped}<w:t>{text}</w:t></w:r>"
+    learn(text)
     if rare_font is not None and not text.isascii() and (rare := rare_characters(text)):
         return _run_with_rare(text, properties, rare_font, rare)
     wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -50,6 +54,7 @@ def pieces_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rar
     """The runs of `pieces`: neighbouring literals in one run, each figure in a run of its own inside its bookmark."""
     written: list[str] = []
     literal = ""
+    next_mark = marks.next
     for piece in pieces:
         if isinstance(piece, str):
             literal += piece
@@ -58,7 +63,7 @@ def pieces_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rar
             written.append(_literal_run(literal, properties, rare_font))
             literal = ""
         text, place = piece
-        number, name = marks.next(place)
+        number, name = next_mark(place)
         of_gap = properties + HIGHLIGHT if isinstance(piece, Gap) else properties
         written.append(
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{run(text, of_gap, rare_font)}'

@@ -111,6 +111,8 @@ TABLE_ROW = 510
 """The least height of a row, 9 mm."""
 TABLE_CELL_MARGIN = 80
 """Between a cell's edge and its letters, left and right: 1.4 mm."""
+TABLE_CELL_PADDING = 30
+"""Between a cell's rules and its letters, above and below: 0.5 mm, felt where a cell has several lines."""
 TABLE_RULE_EIGHTHS = 4
 """Every rule of a grid, and the one below the head of a 三线表 is THIN_RULE_EIGHTHS: 0.18 mm."""
 TABLE_OUTER_RULE_EIGHTHS = 12

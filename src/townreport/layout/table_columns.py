@@ -88,7 +88,7 @@ def _needs(head: Pieces, cells: Sequence[Pieces], size: float, digits_font: str 
     margins = 2 * standard.TABLE_CELL_MARGIN
     texts = [pieces_text(cell) for cell in cells]
     width_of_head = text_width(pieces_text(head), size, 0)
-    least_head = math.ceil(width_of_head / _HEAD_LINES / em) * em
+    least_head = math.ceil(width_of_head / _HEAD_LINES / em) * em if width_of_head > _SHORT_TEXT * em else width_of_head
     widths = [text_width(text, size, 0) for text in texts]
     longest = max(widths, default=0)
     figures = [text for text in texts if is_figure(text)]
@@ -99,7 +99,7 @@ def _needs(head: Pieces, cells: Sequence[Pieces], size: float, digits_font: str 
         fraction = max(fractions)
         whole = max(text_width(text, size, 0) - own for text, own in zip(figures, fractions, strict=True))
         least = max(whole + fraction, least_head) + margins
-        return _Needs(least, max(least, width_of_head + margins + em), whole, fraction, True, False)
+        return _Needs(least, max(least + em, width_of_head + margins + em), whole, fraction, True, False)
     least = max(min(longest, _LEAST_TEXT * em), least_head) + margins
     liked = max(longest, width_of_head) + margins + em
     return _Needs(least, max(least, liked), 0, 0, False, longest <= _SHORT_TEXT * em)

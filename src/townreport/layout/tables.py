@@ -2,7 +2,7 @@
 
 Widths stand in w:tblW, w:gridCol and w:tcW alike (Word goes by the first and last, WPS by the second); lines are
 at-least, since exact ones clip; the head comes again on every page and no row is split. A table of pages laid across
-(横排) is marked as `Wide`, and `sectioned` gives it pages of its own.
+(横排) is marked as `Wide`, and `sections` gives it pages of its own.
 """
 
 from __future__ import annotations
@@ -10,22 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
-from townreport.layout.base_file import Base
 from townreport.layout.customs import Customs
 from townreport.layout.flow import Flow, Laid, paragraph
 from townreport.layout.marks import Marks
 from townreport.layout.pages import count_lines
 from townreport.layout.runs import pieces_runs, run
+from townreport.layout.sections import Wide, on_wide_page
 from townreport.layout.table_columns import Column, Measures, fraction_width, is_figure, measures
 from townreport.outline import UNIT_LABEL, Pieces, Row, Ruling, Table, pieces_text
 
 _END = paragraph("OfficialTableEnd", "")
-
-
-class Wide(str):
-    """XML that stands on a page laid across."""
-
-    __slots__ = ()
 
 
 def room_of(table: Table) -> int:
@@ -40,7 +34,7 @@ def laid_table(table: Table, marks: Marks, customs: Customs) -> Iterator[Laid]:
     """
     sizes = measures(table, room_of(table), customs.digits_font)
     for xml, flow in _stretches(table, sizes, marks, customs):
-        yield Laid(Wide(xml), _on_wide_page(flow)) if table.is_wide else Laid(xml, flow)
+        yield Laid(Wide(xml), on_wide_page(flow)) if table.is_wide else Laid(xml, flow)
 
 
 def _stretches(table: Table, sizes: Measures, marks: Marks, customs: Customs) -> Iterator[Laid]:
@@ -62,12 +56,6 @@ def _stretches(table: Table, sizes: Measures, marks: Marks, customs: Customs) ->
     yield Laid(_END, Flow("", line=standard.TABLE_END_LINE))
 
 
-def _on_wide_page(flow: Flow) -> Flow:
-    """The same on a page laid across, which is less high: in the proportion in which it takes more of it."""
-    scale = standard.TEXT_HEIGHT / standard.TEXT_WIDTH
-    return flow._replace(line=round(flow.line * scale), repeated=round(flow.repeated * scale))
-
-
 def _opening(table: Table, sizes: Measures) -> str:
     """The table's start tag and properties."""
     grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in sizes.columns)
@@ -76,11 +64,15 @@ def _opening(table: Table, sizes: Measures) -> str:
         borders = "".join(_rule(side, standard.TABLE_RULE_EIGHTHS) for side in sides)
     else:
         borders = "".join(_rule(side, standard.TABLE_OUTER_RULE_EIGHTHS) for side in ("top", "bottom"))
-    margin = standard.TABLE_CELL_MARGIN
+    beside, above = standard.TABLE_CELL_MARGIN, standard.TABLE_CELL_PADDING
+    margins = "".join(
+        f'<w:{side} w:w="{margin}" w:type="dxa"/>'
+        for side, margin in (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(column.width for column in sizes.columns)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"{margins}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
 
@@ -137,13 +129,15 @@ class _Rows:
         lines = max(
             count_lines(
                 Flow(
-                    pieces_text(cell), size=self._size, spacing=0,
+                    pieces_text(cell),
+                    size=self._size,
+                    spacing=0,
                     right=standard.TEXT_WIDTH - column.width + 2 * standard.TABLE_CELL_MARGIN,
                 )
             )
             for cell, column in zip(cells, self._columns, strict=True)
         )
-        return max(standard.TABLE_ROW, lines * standard.TABLE_LINE)
+        return max(standard.TABLE_ROW, lines * standard.TABLE_LINE + 2 * standard.TABLE_CELL_PADDING)
 
     def _text(self, cell: Pieces, column: Column) -> str:
         runs = self._runs(cell, self._rare)
@@ -169,24 +163,3 @@ def _cell(width: int, text: str, borders: str = "", span: str = "") -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}<w:vAlign w:val="center"/></w:tcPr>'
         f"{text}</w:tc>"
     )
-
-
-def with_section(xml: str, section: str) -> str:
-    """A paragraph that ends its section."""
-    return xml.replace("</w:pPr>", f"{section}</w:pPr>", 1)
-
-
-def sectioned(stretches: list[str], base: Base) -> tuple[list[str], str]:
-    """The document's stretches with a section's end wherever the page is laid the other way, and the last section.
-
-    A table ends with an empty paragraph, so what stands before such a place always is a paragraph.
-    """
-    ways = [isinstance(xml, Wide) for xml in stretches]
-    if not any(ways):
-        return stretches, base.section
-    sections = [base.wide_section if is_wide else base.section for is_wide in ways]
-    turned = [
-        with_section(xml, section) if is_wide is not following else xml
-        for xml, section, is_wide, following in zip(stretches, sections, ways, [*ways[1:], ways[-1]], strict=True)
-    ]
-    return turned, sections[-1]

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 from townreport.layout import standard
 from townreport.outline import Gap, Piece, Pieces, Printed, piece_text
 
 WORDS = (
-    "工作总结", "工作计划", "工作报告", "工作情况", "工作安排", "工作要点", "工作打算", "工作思路", "工作", "总结", "计划", "报告", "情况",
-    "安排", "年度", "上半年", "下半年", "人民政府", "街道办事处", "办事处", "委员会", "党工委", "工委", "党委", "政府", "办公室",
-    "领导小组", "经济社会发展", "国民经济", "社会发展", "乡村振兴", "政府工作", "落实", "推进", "开展", "建设", "责任制", "中共",
-    "关于", "印发", "报送", "请示", "通知", "意见", "方案", "决定", "完成", "执行", "主要", "重点", "有关", "进一步", "加强", "做好",
-)
+    "工作总结", "工作计划", "工作报告", "工作情况", "工作安排", "工作要点", "工作打算", "工作思路", "工作", "总结",
+    "计划", "报告", "情况", "安排", "年度", "上半年", "下半年", "人民政府", "街道办事处", "办事处", "委员会",
+    "党工委", "工委", "党委", "政府", "办公室", "领导小组", "经济社会发展", "国民经济", "社会发展", "乡村振兴",
+    "政府工作", "落实", "推进", "开展", "建设", "责任制", "中共", "关于", "印发", "报送", "请示", "通知", "意见",
+    "方案", "决定", "完成", "执行", "主要", "重点", "有关", "进一步", "加强", "做好",
+)  # fmt: skip
 """Words of titles, longest first where one begins another; a break falls only between words."""
 OFFICES = ("人民政府", "街道办事处", "办事处", "委员会", "党工委", "工委", "党委", "办公室", "政府")
 """A line had better not begin with one of these: it belongs to the name before it."""
@@ -88,15 +89,17 @@ def allowed_breaks(text: str, whole: tuple[tuple[int, int], ...] = ()) -> list[i
     for begin, end in stretches:
         inside.update(range(begin + 1, end))
         edges.update((begin, end))
-    edges.update(index for index, character in enumerate(text) if character in _JOINERS + ("《", "“"))
+    edges.update(index for index, character in enumerate(text) if character in (*_JOINERS, "《", "“"))
     edges.update(index + 1 for index, character in enumerate(text) if character in "》”、：")
     for begin, end in whole:
         inside.update(range(begin + 1, end))
     return [
-        place for place in sorted(edges - inside)
+        place
+        for place in sorted(edges - inside)
         if 0 < place < len(text)
         and (text[place] not in _NEVER_FIRST or text[place] in _JOINERS)
-        and text[place - 1] not in _NEVER_LAST and text[place - 1] not in _JOINERS
+        and text[place - 1] not in _NEVER_LAST
+        and text[place - 1] not in _JOINERS
         and not (text[place - 1].isascii() and text[place].isascii())
     ]
 
@@ -116,10 +119,10 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 def _cost(text: str, breaks: tuple[int, ...]) -> float | None:
     """How far the lines are from a good 梯形 or 菱形; None where they are no such shape or do not fit."""
     edges = (0, *breaks, len(text))
-    widths = [title_width(text[begin:end]) for begin, end in zip(edges, edges[1:], strict=False)]
+    widths = [title_width(text[begin:end]) for begin, end in pairwise(edges)]
     if max(widths) > _LINE_ROOM - 0.5 or not is_trapezoid_or_diamond(widths):
         return None
-    steps = [abs(first - second) for first, second in zip(widths, widths[1:], strict=False)]
+    steps = [abs(first - second) for first, second in pairwise(widths)]
     # A step of one to four characters shows the shape; a greater one leaves a stub.
     cost = sum(max(step - 4, 0) + (1 if step < 1 else 0) for step in steps)
     cost += (max(widths) - min(widths)) / 4
@@ -134,29 +137,28 @@ def is_trapezoid_or_diamond(widths: list[float]) -> bool:
     if len(widths) == 1:
         return True
     widest = widths.index(max(widths))
-    rises = all(first < second for first, second in zip(widths[:widest], widths[1 : widest + 1], strict=True))
-    falls = all(first > second for first, second in zip(widths[widest:-1], widths[widest + 1 :], strict=True))
+    rises = all(first < second for first, second in pairwise(widths[: widest + 1]))
+    falls = all(first > second for first, second in pairwise(widths[widest:]))
     return rises and falls
 
 
 def _split(pieces: Pieces, breaks: tuple[int, ...]) -> Iterator[Pieces]:
-    line: list[Piece] = []
+    edges = (*breaks, sum(map(len, map(piece_text, pieces))))
+    begin = 0
+    for end in edges:
+        yield tuple(_cut_out(pieces, begin, end))
+        begin = end
+
+
+def _cut_out(pieces: Pieces, begin: int, end: int) -> Iterator[Piece]:
+    """What of `pieces` lies between two offsets of their text."""
     offset = 0
-    remaining = list(breaks)
     for piece in pieces:
         text = piece_text(piece)
-        while remaining and offset + len(text) > remaining[0] > offset:
-            cut = remaining.pop(0) - offset
-            yield (*line, _with_text(piece, text[:cut]))
-            line, piece, text = [], _with_text(piece, text[cut:]), text[cut:]
-            offset += cut
-        line.append(piece)
+        inside = text[max(begin - offset, 0) : max(end - offset, 0)]
+        if inside:
+            yield _with_text(piece, inside)
         offset += len(text)
-        if remaining and offset == remaining[0]:
-            remaining.pop(0)
-            yield tuple(line)
-            line = []
-    yield tuple(line)
 
 
 def _with_text(piece: Piece, text: str) -> Piece:

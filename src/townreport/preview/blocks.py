@@ -146,8 +146,10 @@ def _number(official: Official, customs: Customs, gap: int) -> Iterator[Block]:
     """发文字号 with 签发人 behind it, two names a line; the red line is below the last."""
     number: Pieces = () if official.number is None else (Printed(str(official.number), PLACES["number"]),)
     if not official.signers:
-        if number or official.issuers:
+        if number:
             yield _block("number red-line", customs, *number, before=gap, keep=True)
+        elif official.issuers:
+            yield Block("number red-line", (), line=standard.RED_LINE_GAP, keep=True)
         return
     rows = [
         tuple(

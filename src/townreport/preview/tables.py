@@ -37,9 +37,10 @@ def table_rows(table: Table) -> Iterator[TableRow]:
     columns = _columns(table)
     ruling = "cells" if table.ruling is Ruling.GRID else "cells three-lines"
     yield TableRow(f"{ruling} header", (), table.header, columns, _height(table.header, columns), keep=True)
-    for row in table.rows:
+    for index, row in enumerate(table.rows):
         widths = (1,) if row.is_group else columns
         kind = f"{ruling} group" if row.is_group else ruling
+        kind += " last" if index == len(table.rows) - 1 else ""
         yield TableRow(kind, (), row.cells, widths, _height(row.cells, widths), keep=row.is_group)
 
 

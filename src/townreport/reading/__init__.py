@@ -13,7 +13,9 @@ from townreport.reading.sources import MOST_BYTES, Source, read_file, read_strea
 from townreport.reading.validation import Validated, validate
 from townreport.record import Record
 
-__all__ = ["MOST_BYTES", "Source", "Validated", "decode", "read_file", "read_record", "read_stream", "validate"]
+__all__ = [
+    "MOST_BYTES", "Source", "Validated", "decode", "read_file", "read_record", "read_sound_part", "read_stream", "validate",
+]  # fmt: skip
 
 
 def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tuple[Finding, ...]]:
@@ -31,6 +33,19 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
         if validated.record is not None:
             return None if stops(decoded.findings) else validated.record, decoded.findings
     return _read_slowly(decoded.text, file, decoded.findings)
+
+
+def read_sound_part(data: bytes) -> Record | None:
+    """What can be used of a faulty record, for checks of its content; None where it is no record at all."""
+    from townreport.reading.scanner import scan
+    from townreport.reading.sound_part import sound_part
+
+    text = decode(data).text
+    if text is None:
+        return None
+    scanned = scan(text)
+    spoiled = [fault.place.path for fault in scanned.faults if fault.code not in _STRUCTURAL]
+    return sound_part(scanned.value, [path for path in spoiled if path])
 
 
 _STRUCTURAL = frozenset(

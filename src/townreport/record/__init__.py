@@ -26,14 +26,16 @@ from townreport.record.fields import (
 )
 from townreport.record.figure import Figure, Missing
 from townreport.record.livelihood import Culture, FoodSafety, Health, PublicWorks, Volunteering
-from townreport.record.own_figures import OwnFigure, read_own_figures
 from townreport.record.official import OfficialPart
+from townreport.record.own_figures import OwnFigure, read_own_figures
 from townreport.record.plan import AddedPoints, OwnPoints, Plan
 
 _OFFICE = Department.PARTY_AND_GOVERNMENT
 
 TOWN_KINDS = {"街道办事处": "街道", "街道": "街道", "民族乡": "乡", "镇": "镇", "乡": "乡", "苏木": "苏木"}
 """Ends of a town's name, longest first, and what the town calls itself: 我镇, 全乡, 本街道."""
+STREET = "街道"
+"""No town but an outpost of its district: it has no government and no people's congress of its own."""
 COUNTY_KINDS = ("自治县", "自治旗", "县", "区", "市", "旗")
 """Ends of a county's name, and what the county calls itself: 县政府, 区政府."""
 
@@ -48,6 +50,7 @@ class Record(Part):
     name: Text = required("名称", _OFFICE, "镇、乡、街道的全称，如“青石镇”。")
     county: Text = blank("所属区县", _OFFICE, "所属的县、区、市、旗，如“云岭县”。")
     kind_word: Text = extra("类别", _OFFICE, "本地自称：镇、乡、街道等；名称已能看出时不必写。")
+    wording: Text = extra("文稿", _OFFICE, "用哪份文稿：自带文稿的名字，或与本文件同一文件夹的文稿文件名。")
     year: Year = required("年度", _OFFICE, "总结的年度，四位数字；计划的年度是下一年。")
     guidance: Text = blank("指导思想", _OFFICE, "全年工作遵循的会议精神，如“党的二十大精神”。")
     strategy: Names = blank("发展战略", _OFFICE, "发展战略的四个短语，不加引号。", form_entries=4)
@@ -88,6 +91,22 @@ class Record(Part):
         if not isinstance(self.kind_word, Missing):
             return self.kind_word
         return _ending(self.name, TOWN_KINDS)
+
+    @property
+    def government_name(self) -> str | Missing:
+        """青石镇人民政府; a street has an office of the district's government instead: 滨江街道办事处."""
+        return self._body("人民政府", "办事处")
+
+    @property
+    def committee_name(self) -> str | Missing:
+        """青石镇党委; a street's is 滨江街道党工委."""
+        return self._body("党委", "党工委")
+
+    def _body(self, of_town: str, of_street: str) -> str | Missing:
+        if isinstance(self.name, Missing):
+            return self.name
+        name = self.name.removesuffix("办事处") if self.town_kind == STREET else self.name
+        return name + (of_street if self.town_kind == STREET else of_town)
 
     @property
     def county_kind(self) -> str | Missing:

@@ -1,16 +1,15 @@
 """A wording with a town's own changes: points and sections added, replaced, dropped or moved.
 
-What a town adds becomes a template like the wording's own, so numbering, closing up, gaps and the way back
-to the record work the same for it.
+What a town adds becomes a template like the wording's own (`own_blocks`), so numbering, closing up, gaps and the way
+back to the record work the same for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
-from townreport.outline import PointStyle
+from townreport.outline import MAXIMUM_DEPTH, PointStyle
 from townreport.record import Record
 from townreport.record.adjustments import (
     AFTER,
@@ -22,194 +21,192 @@ from townreport.record.adjustments import (
     WAYS,
     Adjustment,
 )
-from townreport.record.catalogue import entries, label_path, nearest
+from townreport.record.catalogue import label_path, nearest
 from townreport.record.figure import Missing
-from townreport.record.plan import OwnPoint
-from townreport.wording.binding import NOTHING, Alternative, Each, Reference
-from townreport.wording.templates import (
-    BlockTemplate,
-    ParagraphTemplate,
-    PointsTemplate,
-    PointTemplate,
-    SectionTemplate,
+from townreport.wording.account import path_of
+from townreport.wording.own_blocks import Manner, Unclear, own_item
+from townreport.wording.templates import BlockTemplate, Origin, PointsTemplate, PointTemplate, SectionTemplate
+from townreport.wording.tree import (
+    Blocks,
+    Item,
+    depth_of,
+    height_of,
+    holds,
+    items,
+    last_behind,
+    names_of,
+    replaced,
+    search,
 )
-from townreport.wording.values import text_words
 
 _LIST = "调整"
-_Blocks = tuple[BlockTemplate, ...]
-_Item = SectionTemplate | PointTemplate
 
 
 class Adjusted(NamedTuple):
     """The blocks of a wording after a town's changes, and what is wrong with the changes."""
 
-    blocks: _Blocks
+    blocks: Blocks
     findings: tuple[Finding, ...]
 
 
-def adjust(blocks: _Blocks, record: Record) -> Adjusted:
+class _Refused(Exception):
+    """A change that cannot be made."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def adjust(blocks: Blocks, record: Record) -> Adjusted:
     """Apply a record's 调整 one after another; a change that cannot be made is a finding, never an exception."""
     findings: list[Finding] = []
     adjustments = record.adjustments
     for position, change in enumerate(() if isinstance(adjustments, Missing) else adjustments):
         if not change.is_blank:
-            outcome = _apply(blocks, change, position)
-            if isinstance(outcome, Finding):
-                findings.append(outcome)
-            else:
-                blocks = outcome
+            try:
+                blocks = _Change(blocks, record, change, position).made()
+            except _Refused as refused:
+                findings.append(refused.finding)
     return Adjusted(blocks, tuple(findings))
 
 
-def _apply(blocks: _Blocks, change: Adjustment, position: int) -> _Blocks | Finding:
-    way = AFTER if isinstance(change.way, Missing) else change.way
-    if way not in WAYS:
-        close = nearest(way, WAYS)
-        fix = f"是不是“{close}”？可用的是：{'、'.join(WAYS)}" if close else f"可用的是：{'、'.join(WAYS)}"
-        return _finding(position, "方式", "adjustment.way", f"没有“{way}”这种方式", fix)
-    found = _find(blocks, change.place)
-    if found is None:
-        return _unknown(blocks, change.place, position, "位置")
-    if way == DROP:
-        return _replaced(blocks, found, ())
-    if way in (MOVE_BEFORE, MOVE_AFTER):
-        target = _find(blocks, change.target)
-        if target is None:
-            return _unknown(blocks, change.target, position, "目标")
-        if target is found or type(target) is not type(found) or _holds(found, target):
+class _Change:
+    """One change of a tree of blocks."""
+
+    def __init__(self, blocks: Blocks, record: Record, change: Adjustment, position: int) -> None:
+        self._blocks, self._record, self._change, self._position = blocks, record, change, position
+        self._way = AFTER if isinstance(change.way, Missing) else change.way
+
+    def made(self) -> Blocks:
+        """The blocks with the change made; raises _Refused where it cannot be."""
+        if self._way not in WAYS:
+            close = nearest(self._way, WAYS)
+            known = f"可用的是：{'、'.join(WAYS)}"
+            fix = f"是不是“{close}”？{known}" if close else known
+            raise self._refused("方式", "adjustment.way", f"没有“{self._way}”这种方式", fix)
+        found = self._find(self._change.place, "位置")
+        if self._way == DROP:
+            return replaced(self._blocks, found, ())
+        if self._way in (MOVE_BEFORE, MOVE_AFTER):
+            return self._moved(found)
+        return self._added(found)
+
+    def _moved(self, found: Item) -> Blocks:
+        target = self._find(self._change.target, "目标")
+        if target is found or type(target) is not type(found) or holds(found, target):
             fix = "要点移到要点旁边，章节移到章节旁边"
-            return _finding(position, "目标", "adjustment.target", f"不能移到“{change.target}”旁边", fix)
-        around = (found, target) if way == MOVE_BEFORE else (target, found)
-        return _replaced(_replaced(blocks, found, ()), target, around)
-    own = _own_section(change, position) if not isinstance(change.heading, Missing) else _own_point(change, position)
-    if own is None:
-        fix = "加要点写“要点”“内容”，加一节写“标题”和“条目”或“内容”"
-        return _finding(position, "位置", "adjustment.empty", "没有写要加的内容", fix)
-    if isinstance(found, SectionTemplate) and isinstance(own, PointTemplate):
-        # A point beside a section stands in it: at its end, or at its start.
-        inside = (PointsTemplate((own,), PointStyle.RUN_ON),)
-        kept = {BEFORE: (*inside, *found.blocks), AFTER: _with_point(found.blocks, own), INSTEAD: inside}[way]
-        return _replaced(blocks, found, (found._replace(blocks=kept),))
-    if isinstance(found, PointTemplate) and isinstance(own, SectionTemplate):
-        fix = "把“标题”改成“要点”；要加一节，“位置”写章节的名字"
-        return _finding(position, "标题", "adjustment.section-beside-point", "要点旁边不能加一节", fix)
-    around_own: tuple[_Item, ...] = {BEFORE: (own, found), AFTER: (found, own), INSTEAD: (own,)}[way]
-    return _replaced(blocks, found, around_own)
+            raise self._refused("目标", "adjustment.target", f"不能移到“{self._change.target}”旁边", fix)
+        self._check_depth(found, target, "目标")
+        # The copy is put there first: taking the other away may make the target another one, if it stands in it.
+        names = tuple(names_of(found, self._record))
+        behind = str(self._change.target) if self._way == MOVE_AFTER else ""
+        copy = found._replace(origin=Origin(names, behind))
+        blocks = self._beside(target, copy, str(self._change.target), is_behind=self._way == MOVE_AFTER)
+        return replaced(blocks, found, ())
+
+    def _added(self, found: Item) -> Blocks:
+        manner = _manner(found, self._blocks)
+        own = own_item(self._change, f"{_LIST}.{self._position}", manner)
+        if isinstance(own, Unclear):
+            raise _Refused(_finding(own.place, own.code, own.message, own.fix))
+        place = str(self._change.place)
+        if isinstance(found, SectionTemplate) and isinstance(own, PointTemplate):
+            return replaced(self._blocks, found, (self._with_point(found, own, manner),))
+        if isinstance(found, PointTemplate) and isinstance(own, SectionTemplate):
+            fix = "把“标题”改成“要点”；要加一节，“位置”写章节的名字"
+            raise self._refused("标题", "adjustment.section-beside-point", "要点旁边不能加一节", fix)
+        self._check_depth(own, found, "标题")
+        if self._way == INSTEAD:
+            # It still answers to the name of what it replaced.
+            names = (*(own.origin.names if own.origin else ()), *names_of(found, self._record))
+            return replaced(self._blocks, found, (own._replace(origin=Origin(names)),))
+        return self._beside(found, own, place, is_behind=self._way == AFTER)
+
+    def _beside(self, found: Item, own: Item, place: str, *, is_behind: bool) -> Blocks:
+        """`own` before or behind `found`; behind all that was put behind it before, so that they stand as written."""
+        if not is_behind:
+            return replaced(self._blocks, found, (own, found))
+        names = own.origin.names if own.origin else ()
+        own = own._replace(origin=Origin(names, place))
+        last = last_behind(self._blocks, found, place)
+        return replaced(self._blocks, last, (last, own))
+
+    def _with_point(self, found: SectionTemplate, own: PointTemplate, manner: Manner) -> SectionTemplate:
+        """A section with a point as its first, as its last, or instead of all that stood in it."""
+        inside = PointsTemplate((own,), manner.points)
+        if self._way == INSTEAD:
+            # What it is named after may not apply to the town; these words do.
+            names = tuple(names_of(found, self._record))
+            return found._replace(blocks=(inside,), group=None, origin=Origin(names))
+        where = [index for index, block in enumerate(found.blocks) if isinstance(block, PointsTemplate)]
+        if not where:
+            if any(isinstance(block, SectionTemplate) for block in found.blocks):
+                fix = "“位置”写其中一个小节的名字；要加的是一节，就写“标题”"
+                message = f"“{self._change.place}”下面是小节，不能直接加要点"
+                raise self._refused("位置", "adjustment.point-beside-section", message, fix)
+            return found._replace(blocks=(*found.blocks, inside))
+        index = where[0] if self._way == BEFORE else where[-1]
+        standing = found.blocks[index]
+        assert isinstance(standing, PointsTemplate)
+        first = sum(1 for point in standing.points if point.origin is not None and point.origin.behind == _START)
+        position = first if self._way == BEFORE else len(standing.points)
+        names = own.origin.names if own.origin else ()
+        marked = own._replace(origin=Origin(names, _START if self._way == BEFORE else ""))
+        points = (*standing.points[:position], marked, *standing.points[position:])
+        return found._replace(
+            blocks=(*found.blocks[:index], standing._replace(points=points), *found.blocks[index + 1 :])
+        )
+
+    def _check_depth(self, item: Item, beside: Item, label: str) -> None:
+        if isinstance(item, SectionTemplate) and depth_of(self._blocks, beside) + height_of(item) > MAXIMUM_DEPTH:
+            fix = "减少标题的层次，或者加在上一级章节旁边"
+            raise self._refused(label, "adjustment.depth", f"标题最多 {MAXIMUM_DEPTH} 级，这样放就超过了", fix)
+
+    def _find(self, name: str | Missing, label: str) -> Item:
+        if isinstance(name, Missing):
+            raise self._refused(label, "adjustment.place", f"没有写“{label}”", "写上文稿里要点或章节的名字")
+        found = search(self._blocks, name, self._record)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            fix = "在文稿里给它们写上不同的〔名字〕，按名字写"
+            message = f"有 {len(found)} 处要点或章节叫“{name}”，不知道是哪一处"
+            raise self._refused(label, "adjustment.ambiguous", message, fix)
+        known = [known for item in items(self._blocks) for known in names_of(item, self._record)]
+        close = nearest(name, known)
+        fix = f"是不是“{close}”？" if close else "要点和章节的名字见 townreport wording 里的〔〕"
+        refused = self._refused(label, "adjustment.place", f"文稿里没有“{name}”这个要点或章节", fix)
+        if self._way == DROP:
+            # What is to be dropped is not there: nothing is lost.
+            refused.finding = refused.finding._replace(severity=Severity.WARNING)
+        raise refused
+
+    def _refused(self, label: str, code: str, message: str, fix: str) -> _Refused:
+        return _Refused(_finding(f"{_LIST}.{self._position}.{label}", code, message, fix))
 
 
-def _with_point(blocks: _Blocks, own: PointTemplate) -> _Blocks:
-    """The blocks with a point behind the last of their points."""
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
+_START = "\n"
+"""The mark of points put at a section's start; no name holds a line break."""
+
+
+def _manner(beside: Item, blocks: Blocks) -> Manner:
+    """How the points stand next to where something is added, and whether headings run into their text there."""
+    near: Blocks = (beside,) if isinstance(beside, SectionTemplate) else ()
+    styles = [style for found in (near, blocks) for style in _styles(found)]
+    run_in = isinstance(beside, SectionTemplate) and beside.run_in
+    return Manner(styles[0], run_in) if styles else Manner(run_in=run_in)
+
+
+def _styles(blocks: tuple[BlockTemplate, ...]) -> list[PointStyle]:
+    found = []
+    for block in blocks:
         if isinstance(block, PointsTemplate):
-            return (*blocks[:index], block._replace(points=(*block.points, own)), *blocks[index + 1 :])
-    return (*blocks, PointsTemplate((own,), PointStyle.RUN_ON))
-
-
-def _items(blocks: _Blocks) -> Iterator[_Item]:
-    for block in blocks:
-        if isinstance(block, SectionTemplate):
-            yield block
-            yield from _items(block.blocks)
-        elif isinstance(block, PointsTemplate):
-            yield from block.points
-
-
-def _names(item: _Item) -> list[str]:
-    """What an item may be called: its name, the end of its name, or its own words."""
-    words = item.heading if isinstance(item, SectionTemplate) else item.lead
-    literal = "".join(node for node in words.nodes if isinstance(node, str)).strip("。")
-    return [name for name in (item.name, item.name.rpartition(".")[2], literal) if name]
-
-
-def _find(blocks: _Blocks, name: str | Missing) -> _Item | None:
-    if isinstance(name, Missing):
-        return None
-    return next((item for item in _items(blocks) if name in _names(item)), None)
-
-
-def _holds(outer: _Item, inner: _Item) -> bool:
-    return isinstance(outer, SectionTemplate) and any(item is inner for item in _items(outer.blocks))
-
-
-def _replaced(blocks: _Blocks, old: _Item, new: tuple[_Item, ...]) -> _Blocks:
-    """The tree with `new` in the place of `old`, which is found by identity."""
-    kept: list[BlockTemplate] = []
-    for block in blocks:
-        if block is old:
-            kept += [item for item in new if isinstance(item, SectionTemplate)]
+            found.append(block.style)
         elif isinstance(block, SectionTemplate):
-            kept.append(block._replace(blocks=_replaced(block.blocks, old, new)))
-        elif isinstance(block, PointsTemplate) and any(point is old for point in block.points):
-            points: list[PointTemplate] = []
-            for point in block.points:
-                points += [item for item in new if isinstance(item, PointTemplate)] if point is old else [point]
-            if points:
-                kept.append(block._replace(points=tuple(points)))
-        else:
-            kept.append(block)
-    return tuple(kept)
+            found += _styles(block.blocks)
+    return found
 
 
-def _own(position: int, attribute: str, label: str, end: str = "", *, is_prose: bool = False) -> Alternative:
-    """A sentence that prints one field of a change, with the end it should have."""
-
-    def value(record: Record) -> Any:
-        changes = record.adjustments
-        return Missing.ABSENT if isinstance(changes, Missing) else getattr(changes[position], attribute)
-
-    reference = Reference(value, text_words, "xx", f"{_LIST}.{position}.{label}", False, True, is_prose)
-    return Alternative((reference, end) if end else (reference,), (reference,), ())
-
-
-def _own_point(change: Adjustment, position: int) -> PointTemplate | None:
-    if isinstance(change.text, Missing) and isinstance(change.lead, Missing):
-        return None
-    lead = NOTHING if isinstance(change.lead, Missing) else _own(position, "lead", "要点", "。")
-    text = NOTHING if isinstance(change.text, Missing) else _own(position, "text", "内容", "。", is_prose=True)
-    return PointTemplate("" if isinstance(change.lead, Missing) else change.lead, None, lead, text, None)
-
-
-def _own_section(change: Adjustment, position: int) -> SectionTemplate | None:
-    blocks: list[BlockTemplate] = []
-    if not isinstance(change.text, Missing):
-        blocks.append(ParagraphTemplate(_own(position, "text", "内容", "。", is_prose=True)))
-    if not isinstance(change.points, Missing):
-
-        def value(record: Record) -> Any:
-            changes = record.adjustments
-            return Missing.ABSENT if isinstance(changes, Missing) else changes[position].points
-
-        each = Each(value, f"{_LIST}.{position}.条目", "", NOTHING, OwnPoint, 0, False)
-        lead, text = (_entry_field(name) for name in ("lead", "text"))
-        blocks.append(PointsTemplate((PointTemplate("", None, lead, text, each),), PointStyle.RUN_ON))
-    if not blocks:
-        return None
-    return SectionTemplate(str(change.heading), None, _own(position, "heading", "标题"), tuple(blocks))
-
-
-def _entry_field(name: str) -> Alternative:
-    entry = next(entry for entry in entries(OwnPoint).values() if entry.name == name)
-
-    def value(holder: Any) -> Any:
-        return getattr(holder, name)
-
-    reference = Reference(value, text_words, "xx", entry.label, True, True, name == "text")
-    return Alternative((reference, "。"), (reference,), ())
-
-
-def _unknown(blocks: _Blocks, name: str | Missing, position: int, label: str) -> Finding:
-    if isinstance(name, Missing):
-        return _finding(position, label, "adjustment.place", f"没有写“{label}”", "写上文稿里要点或章节的名字")
-    known = [known for item in _items(blocks) for known in _names(item)]
-    close = nearest(name, known)
-    fix = f"是不是“{close}”？" if close else "要点和章节的名字见 townreport wording 里的〔〕"
-    return _finding(position, label, "adjustment.place", f"文稿里没有“{name}”这个要点或章节", fix)
-
-
-def _finding(position: int, label: str, code: str, message: str, fix: str) -> Finding:
-    path = (_LIST, position, label)
+def _finding(place: str, code: str, message: str, fix: str) -> Finding:
+    path = path_of(place)
     return Finding(code, Severity.ERROR, message, fix, Place(path=path, label=label_path(Record, path)))
-
-
-

@@ -6,87 +6,34 @@ town's report happens to need it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
 from townreport.record import Missing, Record
 from townreport.record.catalogue import Entry, entries, find, nearest
 from townreport.record.fields import Declaration, Department, Kind, Part
+from townreport.record.reading_values import THIS_YEAR
 from townreport.wording import syntax
+from townreport.wording.bound import Alternative, Clause, Each, Node, Reference, Run
 from townreport.wording.syntax import Literal, SyntaxFault
-from townreport.wording.values import APPROXIMATE, COUNT_OF, FIGURE_MEMBERS, NUMBER_ALONE, QUOTES, Speak, speaker, text_words
+from townreport.wording.values import (
+    APPROXIMATE,
+    COUNT_OF,
+    FIGURE_MEMBERS,
+    NUMBER_ALONE,
+    QUOTES,
+    Speak,
+    own_figure_gap,
+    speaker,
+    text_words,
+    unless_zero,
+)
 
 MARKS = {"、": 1, "，": 2, "；": 3, "：": 4, "。": 5, "！": 5, "？": 5}
 """The pausing marks, by strength: where two meet, the stronger stays."""
 _OPENING = "（〔【《“‘"
-
-
-class Reference(NamedTuple):
-    """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
-
-    `decides` is False for what every record has (town, year): such a reference never keeps a clause.
-    `is_prose`: its text may name figures of its own.
-    """
-
-    value: Callable[[Any], Any]
-    speak: Speak
-    gap: str
-    label: str
-    in_entry: bool
-    decides: bool
-    is_prose: bool = False
-
-
-class Each(NamedTuple):
-    """A list said entry by entry. `wanted`: the entries a draft prints where none is given."""
-
-    value: Callable[[Any], Any]
-    label: str
-    separator: str
-    body: Alternative
-    model: type[Part]
-    wanted: int
-    is_blank: bool
-    skeleton: tuple[str | Reference, ...] = ()
-
-
-class Alternative(NamedTuple):
-    """One way to say a clause: its nodes, and what decides whether it can be said."""
-
-    nodes: tuple[Node, ...]
-    deciding: tuple[Reference | Each, ...]
-    clauses: tuple[Clause, ...]
-
-
-class Clause(NamedTuple):
-    """An optional clause.
-
-    `skeleton` shows it to the reader when it is left out: words, gaps, and references that every record fills.
-    """
-
-    alternatives: tuple[Alternative, ...]
-    skeleton: tuple[str | Reference, ...]
-
-
-class Run(NamedTuple):
-    """Optional clauses in a row with marks between them: 其中[[小麦…]]、[[玉米…]]、[[其它…]].
-
-    `separators[i]` stands before clause i + 1. `continues`: the row goes on from what stands before
-    it, so its first printed clause keeps the mark before it.
-    """
-
-    clauses: tuple[Clause, ...]
-    separators: tuple[str, ...]
-    continues: bool
-
-
-Node = str | Reference | Each | Clause | Run
-NOTHING = Alternative((), (), ())
-"""A sentence without words."""
 
 
 class Scope(NamedTuple):
@@ -115,8 +62,10 @@ _DERIVED = {
     "本地": ("town_kind", "镇、乡或街道"),
     "区县类别": ("county_kind", "县、区、市或旗"),
     "区县级别": ("county_level", "县级、区级或旗级"),
+    "政府名称": ("government_name", "青石镇人民政府；街道是办事处"),
+    "党委名称": ("committee_name", "青石镇党委；街道是党工委"),
 }
-_ALWAYS_GIVEN = {"name", "year", "plan_year", "town_kind", "county_level"}
+_ALWAYS_GIVEN = {"name", "year", *(name for name, _ in _DERIVED.values())} - {"county_kind"}
 
 
 def _find(model: type[Part], key: str) -> Entry | None:
@@ -179,9 +128,8 @@ class Binder:
         entry = way[-1]
         if entry.kind is Kind.OWN_FIGURES:
             return self._own_figure(node, member)
-        spoken = speaker(entry, member, node.modifier, self._style)
+        spoken = self._speaker(node, entry, member)
         if spoken is None:
-            self._say_unfit(node, entry, member)
             return None
         attribute = ".".join(step.name for step in way)
         decides = in_entry or len(way) > 1 or entry.name not in _ALWAYS_GIVEN
@@ -200,9 +148,12 @@ class Binder:
         """A figure of the town's own: which ones there are, only a record knows."""
         entry = entries(Record)[Kind.OWN_FIGURES]
         name, _, member = key.partition(".")
-        spoken = speaker(entry, member, node.modifier, self._style) if name else None
+        if not name:
+            fix = f"写成 {{{{{entry.label}.旅游收入}}}}，点号后面是自己起的名字"
+            self._say(node.offset, "wording.not-a-figure", f"“{entry.label}”后面没有写是哪个指标", fix)
+            return None
+        spoken = self._speaker(node, entry, member)
         if spoken is None:
-            self._say_unfit(node, entry, member)
             return None
 
         def value(record: Record) -> object:
@@ -211,7 +162,22 @@ class Binder:
 
         label = f"{entry.label}.{key}"
         self.references.append(label)
-        return Reference(value, spoken[0], spoken[1], label, False, True)
+        gap_of = own_figure_gap(member, node.modifier, self._style)
+        return Reference(value, spoken[0], spoken[1], label, False, True, own=name, gap_of=gap_of)
+
+    def _speaker(self, node: syntax.Reference, entry: Entry, member: str) -> tuple[Speak, str] | None:
+        """How to print a field; None, with a fault noted, where it cannot be printed so."""
+        spoken = speaker(entry, member, node.modifier, self._style)
+        if spoken is None:
+            self._say_unfit(node, entry, member)
+            return None
+        if not node.is_nonzero:
+            return spoken
+        if member in ("", THIS_YEAR) and (entry.kind.is_figure or entry.kind is Kind.OWN_FIGURES):
+            return unless_zero(spoken[0]), spoken[1]
+        fix = f"“{syntax.NONZERO}”只用于本年的数，删去它"
+        self._say(node.offset, "wording.modifier", f"“{node.path}”不能用“{syntax.NONZERO}”", fix)
+        return None
 
     def each(self, node: syntax.Each, scope: Scope) -> Each | None:
         """Bind a list and what is said of each of its entries; None, with a fault noted, where it is no list."""
@@ -253,10 +219,15 @@ class Binder:
 
     def _say_unfit(self, node: syntax.Reference, entry: Entry, member: str) -> None:
         if member:
-            fix = f"数字可写 .{'、.'.join(FIGURE_MEMBERS)}；列表可写 .{COUNT_OF}"
+            close = nearest(member, (*FIGURE_MEMBERS, COUNT_OF))
+            known = f"数字可写 .{'、.'.join(FIGURE_MEMBERS)}；列表可写 .{COUNT_OF}"
+            fix = f"是不是“.{close}”？{known}" if close and close != member else known
             self._say(node.offset, "wording.member", f"“{entry.label}”（{entry.kind}）没有“{member}”", fix)
         elif node.modifier:
-            fix = f"数字可用“{APPROXIMATE}”“{NUMBER_ALONE}”，名称可用“{'”“'.join(QUOTES)}”"
+            words = (APPROXIMATE, NUMBER_ALONE, syntax.NONZERO, *QUOTES)
+            close = nearest(node.modifier, words)
+            known = f"数字可用“{APPROXIMATE}”“{NUMBER_ALONE}”“{syntax.NONZERO}”，名称可用“{'”“'.join(QUOTES)}”"
+            fix = f"是不是“{close}”？{known}" if close and close != node.modifier else known
             self._say(node.offset, "wording.modifier", f"“{entry.label}”（{entry.kind}）不能用“{node.modifier}”", fix)
         else:
             message = f"“{entry.label}”是{entry.kind}，不能直接印出"
@@ -333,7 +304,7 @@ def _clauses(nodes: tuple[Node, ...]) -> Iterator[Clause]:
 def _skeleton(nodes: tuple[Node, ...]) -> Iterator[str | Reference]:
     for node in nodes:
         if isinstance(node, Reference):
-            yield node.gap if node.decides else node
+            yield node.gap if node.decides and node.gap_of is None else node
         elif isinstance(node, Each):
             yield from _skeleton(node.body.nodes)
         elif isinstance(node, Clause):
@@ -344,28 +315,3 @@ def _skeleton(nodes: tuple[Node, ...]) -> Iterator[str | Reference]:
                 yield mark
         else:
             yield node
-
-
-_IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
-
-
-@lru_cache(maxsize=1024)
-def prose_parts(text: str, style: Style = AS_GIVEN) -> tuple[str | Reference, ...]:
-    """A text of the town's own, cut at the figures it names as ``{{…}}``.
-
-    Only a bare reference is one; anything else in braces stays text, and is said by the checks.
-    """
-    parts: list[str | Reference] = []
-    position = 0
-    for match in _IN_PROSE.finditer(text):
-        path, _, modifier = match[1].replace("｜", "|").partition("|")
-        binder = Binder(style)
-        bound = binder.alternative((syntax.Reference(path.strip(), modifier.strip(), 0),), Scope()).nodes
-        if bound and isinstance(bound[0], Reference):
-            if match.start() > position:
-                parts.append(text[position : match.start()])
-            parts.append(bound[0])
-            position = match.end()
-    if position < len(text):
-        parts.append(text[position:])
-    return tuple(parts)

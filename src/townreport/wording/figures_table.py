@@ -52,15 +52,20 @@ class FiguresTable(NamedTuple):
     @property
     def references(self) -> list[str]:
         """The places of the record that the table prints."""
-        return [f"{row.place}.{member}".rstrip(".") for row in self.rows for member in _MEMBERS]
+        return [f"{row.place}.{member}".rstrip(".") for row in self.rows for member in _MEMBERS] + [self.own.place]
 
 
 def figures_table(style: Style) -> FiguresTable:
     """The table as a wording of this style prints it."""
     rows = [
         FigureRow(
-            "·".join(entry.label for entry in leaf.way[:-1]), leaf.entry.label, leaf.entry.declaration.unit, leaf.place,
-            attrgetter(leaf.attribute), _speaks(leaf.entry, style), leaf.entry.declaration.growth,
+            "·".join(entry.label for entry in leaf.way[:-1]),
+            leaf.entry.label,
+            leaf.entry.declaration.unit,
+            leaf.place,
+            attrgetter(leaf.attribute),
+            _speaks(leaf.entry, style),
+            leaf.entry.declaration.growth,
         )
         for leaf in leaves(Record)
         if leaf.entry.kind.is_figure and leaf.way[0].name not in _NO_RESULTS

@@ -10,47 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from townreport.findings import Finding, Severity
+from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import Gap, Piece, Pieces, Printed
 from townreport.record import Record
+from townreport.record.catalogue import label_path, nearest
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
-from townreport.wording.binding import MARKS, Alternative, Clause, Each, Node, Reference, Run, prose_parts
-from townreport.wording.values import Lack
+from townreport.wording.account import Omission, Place, Want, path_of
+from townreport.wording.binding import MARKS
+from townreport.wording.bound import Alternative, Clause, Each, Node, Reference, Run
+from townreport.wording.prose import read_prose
+from townreport.wording.values import SENTENCE_ENDS, Lack
 
-
-Place = str
-"""A place in the record, such as ``经济运行.税收收入``."""
-
-
-class Want(NamedTuple):
-    """A figure that a clause could not be said without: its place in the record, and why it is not there."""
-
-    place: str
-    lack: Lack
-
-
-class Omission(NamedTuple):
-    """A clause left out: how it would have read, and for want of what.
-
-    `replaced` where a shorter alternative of the wording was said in its stead. `unsaid` are the places of
-    figures that are given and went unsaid with it.
-    """
-
-    section: str
-    text: str
-    wants: tuple[Want, ...]
-    replaced: bool = False
-    unsaid: tuple[Place, ...] = ()
-
-    @property
-    def is_for_good(self) -> bool:
-        """Whether the town simply has no such thing: nobody is to be asked for it."""
-        return all(want.lack is Lack.NOT_APPLICABLE for want in self.wants)
-
-
-SENTENCE_ENDS = "。！？…"
 _WEAK = "、，；"
+SEMICOLON = "；"
 _OPENING = "（〔【《“‘"
 _CLOSING = "）〕】》”’"
 _OPENERS = dict(zip(_CLOSING, _OPENING, strict=True))
@@ -82,19 +57,25 @@ class Filler:
         self.section = ""
         self.omissions: list[Omission] = []
         self.undeclared: list[Want] = []
+        self.findings: list[Finding] = []
         self.printed: set[Place] = set()
         self.gaps: list[Place] = []
         self._pieces: list[Piece] = []
         self._last = ""
         self._owed = ""
 
-    def fill(self, sentence: Alternative, entry: Part | None = None, place: Place = "") -> Pieces:
-        """The pieces of a sentence; empty where nothing of it is left. Ends a sentence that lost its end."""
+    def fill(
+        self, sentence: Alternative, entry: Part | None = None, place: Place = "", *, goes_on: bool = False
+    ) -> Pieces:
+        """The pieces of a sentence; empty where nothing of it is left. Ends a sentence that lost its end.
+
+        `goes_on`: it may end in ；, since another point follows it (一是……；二是……。).
+        """
         pieces: list[Piece] = []
         self._pieces, self._last, self._owed = pieces, "", ""
         self._write(sentence, (entry, place), is_optional=False)
-        if pieces and isinstance(pieces[-1], str) and pieces[-1][-1] in _WEAK:
-            pieces[-1] = pieces[-1][:-1] + "。"
+        if pieces and not (goes_on and ends_in_semicolon(pieces)):
+            end_sentence(pieces)
         for piece in pieces:
             if isinstance(piece, Printed):
                 self.printed.add(piece.place)
@@ -110,6 +91,12 @@ class Filler:
                 return [(each.model.model_construct(), f"{each.label}.{position}") for position in range(each.wanted)]
             return []
         return [(item, f"{each.label}.{position}") for position, item in enumerate(value) if not item.is_blank]
+
+    def want(self, reference: Reference, place: Place, lack: Lack) -> Want:
+        """A figure that is not there; whom to ask for one of the town's own, the record says."""
+        figures = self.record.own_figures
+        own = figures.get(reference.own) if reference.own and not isinstance(figures, Missing) else None
+        return Want(place, lack, own.department if own else "")
 
     def omit(
         self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()
@@ -170,20 +157,50 @@ class Filler:
         if not (self.draft and words is Lack.ABSENT):
             if is_optional and reference.decides:
                 return False
-            self.undeclared.append(Want(place, words))
+            self.undeclared.append(self.want(reference, place, words))
         self._settle()
-        self._pieces.append(Gap(reference.gap, place))
-        self._last = reference.gap[-1]
+        gap = reference.gap_in(holder)
+        self._pieces.append(Gap(gap, place))
+        self._last = gap[-1]
         return True
 
     def _prose(self, text: str, place: Place) -> None:
         """A text of the town's own that names figures: the same figures as everywhere else."""
-        for part in prose_parts(text, self._style):
+        prose = read_prose(text, self._style)
+        for stray in prose.strays:
+            self._say("reference.unknown", f"“{stray.words}”不是数据里的指标，会照原样印出", stray.fix, place)
+        for part in prose.parts:
             if isinstance(part, str):
                 self._pieces.append(Printed(part, place))
                 self._last = "。" if part[-1] in SENTENCE_ENDS else " "
-            else:
-                self._reference(part, (None, ""), is_optional=False)
+                continue
+            undeclared = len(self.undeclared)
+            self._reference(part, (None, ""), is_optional=False)
+            unknown = self._unknown_own(part)
+            for want in self.undeclared[undeclared:] if not unknown else ():
+                fix = "补上这个数据；还没有数的，先把这句话改成不用它的说法"
+                message = f"这段文字要用“{want.place}”，但它{want.lack}"
+                self._say("reference.missing", message, fix, place)
+            if unknown:
+                self._say("reference.unknown", *unknown, place)
+            # It is this text that asks for the figure, not the wording.
+            del self.undeclared[undeclared:]
+
+    def _unknown_own(self, reference: Reference) -> tuple[str, str] | None:
+        """What to say of a figure of the town's own that the record does not have at all."""
+        figures = self.record.own_figures
+        known = {} if isinstance(figures, Missing) else figures
+        if not reference.own or reference.own in known:
+            return None
+        close = nearest(reference.own, known)
+        fix = f"是不是“{close}”？" if close else "在“自定义指标”里加上它"
+        return f"自定义指标里没有“{reference.own}”", fix
+
+    def _say(self, code: str, message: str, fix: str, place: Place) -> None:
+        path = path_of(place)
+        finding = Finding(code, Severity.ERROR, message, fix, FindingPlace(path=path, label=label_path(Record, path)))
+        if finding not in self.findings:
+            self.findings.append(finding)
 
     def _clause(self, clause: Clause, scope: _Scope, mark: str = "") -> bool:
         """Say the first alternative that can be said, after `mark`; note what could not be."""
@@ -215,8 +232,13 @@ class Filler:
             self.omit(self._shown(clause.skeleton), wants, replaced=replaced, unsaid=unsaid)
 
     def _shown(self, skeleton: tuple[str | Reference, ...]) -> str:
-        shown = (word if isinstance(word, str) else str(word.speak(word.value(self.record))) for word in skeleton)
+        shown = (word if isinstance(word, str) else self._shown_reference(word) for word in skeleton)
         return "".join(shown).strip("，；、。")
+
+    def _shown_reference(self, reference: Reference) -> str:
+        if reference.gap_of is not None:
+            return reference.gap_in(self.record)
+        return str(reference.speak(reference.value(self.record)))
 
     def _run(self, run: Run, scope: _Scope) -> bool:
         pending = ""
@@ -271,7 +293,7 @@ class Filler:
             holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
             words = node.speak(node.value(holder))
             if isinstance(words, Lack):
-                yield Want(place, words)
+                yield self.want(node, place, words)
 
     def _literal(self, text: str) -> None:
         first = text[0]
@@ -331,6 +353,18 @@ class Filler:
                 self._pieces[-1] = last[:-1]
             else:
                 self._pieces.pop()
+
+
+def ends_in_semicolon(pieces: Pieces | list[Piece]) -> bool:
+    """Whether a sentence is to go on in the next point."""
+    return isinstance(pieces[-1], str) and pieces[-1].endswith(SEMICOLON)
+
+
+def end_sentence(pieces: list[Piece]) -> None:
+    """Put a full stop where a sentence ends in a weaker mark."""
+    last = pieces[-1]
+    if isinstance(last, str) and last[-1] in _WEAK:
+        pieces[-1] = last[:-1] + "。"
 
 
 def _deciding(alternative: Alternative) -> Iterator[Reference | Each]:

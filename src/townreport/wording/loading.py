@@ -7,10 +7,12 @@ from operator import attrgetter
 
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.outline import PointStyle
-from townreport.wording.binding import NOTHING, Alternative, Binder, Scope, group_named
-from townreport.wording.settings import Settings, apply_setting
-from townreport.wording.structure import ANNEX, FIGURES_TABLE, SETTING, TABLE, SourceBlock, cut
-from townreport.wording.syntax import Clause, Each, Literal, Node, Sequence, SyntaxFault, parse
+from townreport.record.catalogue import nearest
+from townreport.wording.binding import Binder, Scope, group_named
+from townreport.wording.bound import NOTHING, Alternative
+from townreport.wording.settings import Settings, apply_setting, name_of_setting
+from townreport.wording.structure import ANNEX, FIGURES_TABLE, RUN_IN, SETTING, TABLE, SourceBlock, cut
+from townreport.wording.syntax import Clause, Each, Literal, Node, Reference, Sequence, SyntaxFault, parse
 from townreport.wording.tables import read_table
 from townreport.wording.templates import (
     AnnexTemplate,
@@ -25,7 +27,6 @@ from townreport.wording.templates import (
 )
 
 LEAD = "**"
-RUN_IN = "接排"
 SENTENCE_ENDS = "。！？："
 
 
@@ -53,16 +54,22 @@ class _Loader:
         if self._findings:
             self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
             raise FindingsError(self._findings)
-        return Wording(title, blocks, frozenset(self._references), self._settings.style, annexes)
+        style, fits = self._settings.style, self._settings.fits
+        return Wording(title, blocks, frozenset(self._references), style, annexes, fits)
 
     def _read_settings(self) -> None:
+        said: set[str] = set()
         for block in self._blocks:
             if block.level == SETTING:
                 applied = apply_setting(self._settings, block.text)
-                if isinstance(applied, Settings):
-                    self._settings = applied
-                else:
+                name = name_of_setting(block.text)
+                if not isinstance(applied, Settings):
                     self._say(applied.code, applied.message, applied.fix, *block.position(0))
+                elif name in said:
+                    self._say("wording.setting", f"设置“{name}”写了两次", "留一行，其余删去", *block.position(0))
+                else:
+                    self._settings = applied
+                said.add(name)
         self._blocks = [block for block in self._blocks if block.level != SETTING]
 
     def _title(self) -> Alternative:
@@ -96,19 +103,34 @@ class _Loader:
                 found.append(self._points(scope))
             else:
                 self._position += 1
+                self._check_options(block, (), "段落没有选项")
                 found.append(ParagraphTemplate(self._sentence(block, _scope(block, scope))))
         return tuple(found)
 
     def _section(self, block: SourceBlock, scope: Scope) -> SectionTemplate:
         self._position += 1
         inner = _scope(block, scope)
-        heading = self._sentence(block, inner)
-        run_in = RUN_IN in block.options
-        self._check_options(block, (RUN_IN,), "标题可用的是")
-        if run_in and heading.nodes and isinstance(end := heading.nodes[-1], str) and end[-1] not in SENTENCE_ENDS:
+        self._check_options(block, (RUN_IN, *PointStyle), "标题可用的是")
+        nodes = self._parse(block)
+        led = self._led(nodes, block, inner)
+        heading, text = (led.lead, led.text) if led.lead.nodes else (led.text, NOTHING)
+        lead = _split_lead(_inside(nodes))[0]
+        run_in = RUN_IN in block.options or _ends_sentence(lead)
+        end = heading.nodes[-1] if run_in and not lead and heading.nodes else None
+        if isinstance(end, str) and end[-1] not in SENTENCE_ENDS:
             message = "接排的标题末尾没有标点，会和正文连在一起"
             self._say("wording.run-in", message, "在标题末尾写“。”", *block.position(len(block.text)))
-        return SectionTemplate(block.name, _group(block), heading, self._under(block.level, inner), run_in)
+        outer = self._settings
+        self._settings = outer._replace(points=_point_style(block, outer.points))
+        below = self._blocks[self._position : self._position + 1]
+        under = self._under(block.level, inner)
+        self._settings = outer
+        if led.each is not None and under:
+            message = "逐项的标题一条一个，下面不能再写别的内容"
+            fix = "内容写在标题的同一行，如 #### {{逐项 存在的问题}}**{{要点}}。**{{内容}}。{{完}}"
+            self._say("wording.each-heading", message, fix, *below[0].position(0))
+        own = (ParagraphTemplate(text),) if text.nodes else ()
+        return SectionTemplate(block.name, _group(block), heading, (*own, *under), run_in, led.each)
 
     def _table(self, block: SourceBlock, scope: Scope) -> TableTemplate:
         read = read_table(block, scope, self._settings.style)
@@ -136,6 +158,8 @@ class _Loader:
         for option in block.options:
             if option not in known:
                 fix = f"{words}：{'、'.join(known)}" if known else f"{words}，删去它"
+                if close := nearest(option, known):
+                    fix = f"是不是“{close}”？{fix}"
                 self._say("wording.option", f"不认识的选项“{option}”", fix, *block.position(0))
 
     def _points(self, scope: Scope) -> PointsTemplate:
@@ -143,18 +167,21 @@ class _Loader:
         style = self._settings.points
         while self._position < len(self._blocks) and self._blocks[self._position].is_point:
             block = self._blocks[self._position]
-            style = next((PointStyle(option) for option in block.options if option in set(PointStyle)), style)
-            self._check_options(block, tuple(PointStyle), "可用的是")
+            style = _point_style(block, style)
+            self._check_options(block, tuple(PointStyle), "要点可用的是")
             points.append(self._point(block, _scope(block, scope)))
             self._position += 1
         return PointsTemplate(tuple(points), style)
 
     def _point(self, block: SourceBlock, scope: Scope) -> PointTemplate:
-        nodes = self._parse(block)
+        return self._led(self._parse(block), block, scope)
+
+    def _led(self, nodes: Sequence, block: SourceBlock, scope: Scope) -> PointTemplate:
+        """A point, or a heading of the same form: ``**lead**text``, and the whole of it for every entry of a list."""
         binder = Binder(self._settings.style)
         each = None
         if len(nodes) == 1 and isinstance(nodes[0], Each):
-            # The whole point is a list: one point for every entry.
+            # The whole block is a list: one point or heading for every entry.
             lead, text = _split_lead(nodes[0].body)
             each = binder.each(nodes[0]._replace(body=()), scope)
             if each is not None:
@@ -179,7 +206,12 @@ class _Loader:
         faults += _stray_leads(block, nodes)
         for fault in faults:
             self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
-        return nodes
+        for node in nodes:
+            if isinstance(node, Reference) and node.path == FIGURES_TABLE:
+                message = f"“{{{{{FIGURES_TABLE}}}}}”是一张表，不能写在句子里"
+                fix = "让它单独占一行，前后另起一段"
+                self._say("wording.figures-table", message, fix, *block.position(node.offset))
+        return tuple(node for node in nodes if not (isinstance(node, Reference) and node.path == FIGURES_TABLE))
 
     def _take(self, binder: Binder, block: SourceBlock) -> None:
         self._references += binder.references
@@ -202,11 +234,27 @@ def _scope(block: SourceBlock, scope: Scope) -> Scope:
     return scope._replace(group=group) if group else scope
 
 
+def _point_style(block: SourceBlock, otherwise: PointStyle) -> PointStyle:
+    return next((PointStyle(option) for option in block.options if option in set(PointStyle)), otherwise)
+
+
+def _inside(nodes: Sequence) -> Sequence:
+    """What a block says, or what it says of each entry where the whole of it is a list."""
+    return nodes[0].body if len(nodes) == 1 and isinstance(nodes[0], Each) else nodes
+
+
+def _ends_sentence(nodes: Sequence) -> bool:
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Clause):
+        return _ends_sentence(last.alternatives[0])
+    return isinstance(last, Literal) and last.text[-1] in SENTENCE_ENDS
+
+
 def _stray_leads(block: SourceBlock, nodes: Sequence) -> list[SyntaxFault]:
-    """``**`` that does not enclose the lead of a point: it would be printed as it stands."""
-    inside = nodes[0].body if block.is_point and len(nodes) == 1 and isinstance(nodes[0], Each) else nodes
-    lead, text = _split_lead(inside) if block.is_point else ((), inside)
-    message = "“**”只用来括住要点开头的短语，要成对"
+    """``**`` that does not enclose the lead of a point or heading: it would be printed as it stands."""
+    inside = _inside(nodes)
+    lead, text = _split_lead(inside) if block.is_point or block.level > 1 else ((), inside)
+    message = "“**”只用来括住要点或标题开头的短语，要成对"
     return [
         SyntaxFault(offset, "wording.lead", message, "写成 - **短语。**内容，或删去多余的 **")
         for offset in _leads_in((*lead, *text))

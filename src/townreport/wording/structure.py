@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from townreport.outline import PointStyle
 from townreport.wording.settings import SIGN
 
 SETTING = -1
@@ -30,6 +31,9 @@ _ROW = re.compile("[|｜]")
 _CAPTION = re.compile(r"〔[ \t　]*表[ \t　]*[〕；;]")
 _ANNEX = re.compile(r"〔[ \t　]*附件[ \t　]*[〕；;]")
 FIGURES_TABLE = "主要指标表"
+RUN_IN = "接排"
+_OPTIONS = {RUN_IN, *PointStyle}
+"""Words that are options of a block even where they stand first in its 〔〕, without a name before them."""
 _FIGURES_TABLE = re.compile(rf"\{{\{{[ \t　]*{FIGURES_TABLE}[ \t　]*\}}\}}")
 _REMARK_START, _REMARK_END = "<!--", "-->"
 
@@ -80,6 +84,8 @@ class _Draft:
     def add(self, text: str, line: int, column: int) -> None:
         if not self.pieces and (match := _NAME.match(text)):
             self.name, *options = (word.strip() for word in re.split("[；;]", match[1]))
+            if self.name in _OPTIONS:
+                self.name, options = "", [self.name, *options]
             self.options = tuple(filter(None, options))
             text, column = text[match.end() :], column + match.end()
         if self.level == TABLE and self.pieces:

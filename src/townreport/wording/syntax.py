@@ -114,7 +114,7 @@ _LONE = re.compile(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})|(?<!\[)\[(?!\[)|(?<!\])\](?
 def _lone_brackets(text: str) -> list[SyntaxFault]:
     """A single { } [ or ] is a slip of the hand: no official sentence has one."""
     return [
-        SyntaxFault(match.start(), "wording.braces", f"单独一个“{match[0]}”", f"写成“{match[0] * 2}”，或改用全角括号（）")
+        SyntaxFault(match.start(), "wording.braces", f"单独一个“{match[0]}”", f"写成“{match[0] * 2}”，或改用（）")
         for match in _LONE.finditer(text)
     ]
 

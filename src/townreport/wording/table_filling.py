@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from townreport.outline import Gap, Pieces, Printed, Row, Table, pieces_text
+from townreport.outline import Pieces, Row, Table, pieces_text
 from townreport.record.fields import Part
-from townreport.wording.binding import Alternative
+from townreport.wording.bound import Alternative
 from townreport.wording.figures_table import NOT_GIVEN, figure_rows
 from townreport.wording.filling import Filler, Omission
 from townreport.wording.templates import RowTemplate, TableTemplate
@@ -58,7 +58,7 @@ def _row(
     del filler.omissions[first_omission:]
     wanted = [column for column, cell in enumerate(row.cells) if _decides(cell)]
     label = _label(cells)
-    if wanted and not any(_has_figure(cells[column]) for column in wanted):
+    if wanted and all(cells[column] == (NOT_GIVEN,) for column in wanted):
         _omit(f"{name}：{label}", (omission for _, found in missed for omission in found), filler)
         return None
     for column, omissions in missed:
@@ -83,10 +83,6 @@ def _omit(text: str, omissions: Iterable[Omission], filler: Filler) -> None:
 def _decides(cell: Alternative) -> bool:
     """Whether a cell prints something that a record may lack."""
     return bool(cell.deciding) or any(_decides(clause.alternatives[0]) for clause in cell.clauses)
-
-
-def _has_figure(cell: Pieces) -> bool:
-    return any(isinstance(piece, Printed | Gap) for piece in cell)
 
 
 def _label(cells: list[Pieces]) -> str:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from townreport.numerals import Style
 from townreport.outline import Ruling
-from townreport.wording.binding import NOTHING, Alternative, Binder, Scope
+from townreport.wording.binding import Binder, Scope
+from townreport.wording.bound import NOTHING, Alternative
+from townreport.wording.cells import Words, cells_of
 from townreport.wording.figures_table import HEADER, figures_table
 from townreport.wording.structure import FIGURES_TABLE, SourceBlock
 from townreport.wording.syntax import END_WORD, LIST_WORD, Clause, Each, Literal, SyntaxFault, parse
@@ -25,7 +27,6 @@ WIDE = "横排"
 OPTIONS = (*Ruling, WIDE)
 MOST_COLUMNS = 20
 """More would leave a column less than a character wide, on a page laid across too."""
-_TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|[|｜]")
 _UNIT = re.compile(r"[（(]单位[：:]([^（）()]*)[）)]\s*$")
 _MARKDOWN_RULE = re.compile(r"[|｜\s:-]*-[|｜\s:-]*")
 """The line that Markdown wants below a table's head; whoever writes it out of habit means nothing by it."""
@@ -33,13 +34,6 @@ _OPENS = re.compile(rf"\{{\{{\s*{LIST_WORD}[^{{}}]*\}}\}}\s*")
 _ENDS = re.compile(rf"\s*\{{\{{\s*{END_WORD}\s*\}}\}}$")
 _LIST_MARKS = re.compile(rf"\{{\{{\s*(?P<word>{LIST_WORD}|{END_WORD})")
 _BOLD = "**"
-
-
-class Words(NamedTuple):
-    """A stretch of a block: its text, and how many characters from the block's start it stands."""
-
-    text: str
-    offset: int
 
 
 class ReadTable(NamedTuple):
@@ -54,30 +48,6 @@ def read_table(block: SourceBlock, scope: Scope, style: Style) -> ReadTable:
     """Read the block of a table; the faults' offsets count from the block's start."""
     reader = _Reader(style)
     return ReadTable(reader.read(block, scope), reader.faults, reader.references)
-
-
-def cells_of(row: Words) -> list[Words] | None:
-    """The cells of a row, without the blanks around them; None where brackets do not pair up."""
-    cells, depth, start = [], 0, 0
-    for match in _TOKEN.finditer(row.text):
-        if match[0] in ("[[", "{{"):
-            depth += 1
-        elif match[0] in ("]]", "}}"):
-            depth -= 1
-            if depth < 0:
-                return None
-        elif depth == 0:
-            cells.append(row.text[start : match.start()])
-            start = match.end()
-    if depth:
-        return None
-    cells.append(row.text[start:])
-    found, offset = [], row.offset
-    for cell in cells:
-        found.append(Words(cell.strip(), offset + len(cell) - len(cell.lstrip())))
-        offset += len(cell) + 1
-    # Before the first bar there is nothing, and behind the last one, where it is written.
-    return found[1:] if found[-1].text else found[1:-1]
 
 
 class _Reader:

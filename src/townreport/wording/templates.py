@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import PointStyle, Ruling
-from townreport.wording.binding import Alternative, Each
+from townreport.wording.bound import Alternative, Each
 from townreport.wording.figures_table import FiguresTable
 
 
@@ -24,10 +24,21 @@ class ParagraphTemplate(NamedTuple):
     text: Alternative
 
 
+class Origin(NamedTuple):
+    """That a change of the record put a section or point here, and what it may be called in later changes.
+
+    `behind`: the name of what it was put behind, so that the next one put there stands behind it in turn.
+    """
+
+    names: tuple[str, ...] = ()
+    behind: str = ""
+
+
 class PointTemplate(NamedTuple):
     """A 一是 point to be filled; with `each`, one point for every entry of a list.
 
-    `group` is the way to the group of fields that the point is named after.
+    `group` is the way to the group of fields that the point is named after. `origin`: what put it here, if not the
+    wording (as in `SectionTemplate`).
     """
 
     name: str
@@ -35,6 +46,7 @@ class PointTemplate(NamedTuple):
     lead: Alternative
     text: Alternative
     each: Each | None
+    origin: Origin | None = None
 
 
 class PointsTemplate(NamedTuple):
@@ -45,13 +57,18 @@ class PointsTemplate(NamedTuple):
 
 
 class SectionTemplate(NamedTuple):
-    """A heading and what stands under it; with `run_in`, in one paragraph (接排)."""
+    """A heading and what stands under it; with `run_in`, in one paragraph (接排).
+
+    With `each`, one section for every entry of a list; its paragraph then belongs to the entry.
+    """
 
     name: str
     group: Group | None
     heading: Alternative
     blocks: tuple[BlockTemplate, ...]
     run_in: bool = False
+    each: Each | None = None
+    origin: Origin | None = None
 
 
 class RowTemplate(NamedTuple):
@@ -87,10 +104,14 @@ class AnnexTemplate(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A whole report to be filled. `references`: every place of the record that it prints."""
+    """A whole report to be filled. `references`: every place of the record that it prints.
+
+    `fits`: what a town calls itself for whom it is meant; empty where it suits all.
+    """
 
     title: Alternative
     blocks: tuple[BlockTemplate, ...]
     references: frozenset[str]
     style: Style = AS_GIVEN
     annexes: tuple[AnnexTemplate, ...] = ()
+    fits: tuple[str, ...] = ()

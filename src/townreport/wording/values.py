@@ -29,6 +29,7 @@ Speak = Callable[[Any], Words]
 
 BLANK = "xx"
 """How a draft prints a gap, as township offices mark blanks by hand."""
+SENTENCE_ENDS = "。！？…"
 APPROXIMATE = "余"
 QUOTES = {"引号": "“”", "书名号": "《》"}
 COUNT_OF = "个数"
@@ -118,7 +119,7 @@ def growth_number_words(style: Style) -> Speak:
         if value.__class__ is Missing:
             return _LACKS[value]
         growth = value.growth(style.growth_decimals)
-        return _no_growth(value) if growth is None else plain(growth if growth else abs(growth))
+        return _no_growth(value) if growth is None else plain(growth or abs(growth))
 
     return speak
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from townreport.checks.record_texts import Path, RecordText, record_texts
+from townreport.checks.references import spoken
 from townreport.record import Record
 from townreport.record.catalogue import entries, leaves
 from townreport.record.fields import Kind, Part
@@ -54,6 +55,7 @@ class Facts:
                     missing[place] = value
         self.figures = figures
         self._missing = missing
+        self._texts_with: dict[tuple[str, ...], list[RecordText]] = {}
 
     def value(self, place: str) -> Decimal | None:
         """This year's value; None where it is not given."""
@@ -65,23 +67,40 @@ class Facts:
         return self._missing.get(place) is Missing.NOT_APPLICABLE
 
     @cached_property
-    def texts(self) -> list[RecordText]:
-        """All free texts of the record."""
+    def raw_texts(self) -> list[RecordText]:
+        """All free texts of the record as they were written."""
         return record_texts(self.record)
+
+    @cached_property
+    def texts(self) -> list[RecordText]:
+        """All free texts of the record as they will read, with the figures that they name."""
+        return [spoken(self.record, told) for told in self.raw_texts]
 
     @cached_property
     def compared(self) -> tuple[Told, ...]:
         """The figures that are given with last year's value or with a growth."""
         return tuple(
-            told
-            for told in self.all_figures()
-            if told.figure.last_year is not None or told.figure.stated_growth is not None
+            Told(about if isinstance(about, Known) else known(about), figure)
+            for about, figure in self._figures()
+            if figure.last_year is not None or figure.stated_growth is not None
         )
+
+    def texts_with(self, *words: str) -> list[RecordText]:
+        """The texts that hold one of these words."""
+        found = self._texts_with.get(words)
+        if found is None:
+            found = [told for told in self.texts if any(word in told.text for word in words)]
+            self._texts_with[words] = found
+        return found
 
     def all_figures(self) -> Iterator[Told]:
         """Every figure of the record: of its fields, of its lists and the town's own."""
-        for place, figure in self.figures.items():
-            yield Told(known(place), figure)
+        for about, figure in self._figures():
+            yield Told(about if isinstance(about, Known) else known(about), figure)
+
+    def _figures(self) -> Iterator[tuple[str | Known, Figure]]:
+        """Every figure, those of fields under their places: what is known of them is looked up only where needed."""
+        yield from self.figures.items()
         for items_of, path, names in _lists():
             items = items_of(self.record)
             if isinstance(items, Missing):
@@ -90,12 +109,12 @@ class Facts:
                 for name, label, unit in names:
                     figure = getattr(item, name)
                     if isinstance(figure, Figure):
-                        yield Told(Known((*path, position, label), label, unit), figure)
+                        yield Known((*path, position, label), label, unit), figure
         own = self.record.own_figures
         if not isinstance(own, Missing):
             for label, own_figure in own.items():
                 if isinstance(own_figure.figure, Figure):
-                    yield Told(Known(("自定义指标", label), label, own_figure.unit), own_figure.figure)
+                    yield Known(("自定义指标", label), label, own_figure.unit), own_figure.figure
 
 
 def known(place: str) -> Known:

@@ -58,3 +58,15 @@ def decimals(value: Decimal) -> int:
 def half_unit(value: Decimal) -> Decimal:
     """How far a rounded number may be from the exact one: half a unit of the last digit that was written."""
     return Decimal(5).scaleb(-decimals(value) - 1)
+
+
+def record_of(values: Mapping[str, float | str]) -> Example:
+    """Part of a record with these values, by place: ``{"农业产业.小麦": 4.15}``."""
+    record: dict[str, Any] = {}
+    for place, value in values.items():
+        *groups, label = place.split(".")
+        inner = record
+        for group in groups:
+            inner = inner.setdefault(group, {})
+        inner[label] = value
+    return record

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from townreport.checks.figures.facts import Facts, known
-from townreport.checks.figures.rule import Raised, RecordRule, half_unit, shown
+from townreport.checks.figures.rule import Example, Raised, RecordRule, decimals, half_unit, shown
 from townreport.findings import Severity
+from townreport.numerals import rounded
 
 
 class Whole(NamedTuple):
@@ -35,6 +36,11 @@ class _Compared(NamedTuple):
     allowed: Decimal
     words: str
     is_complete: bool
+
+    @property
+    def is_rounded_sum(self) -> bool:
+        """Whether the whole is the sum, rounded to the places that the whole is given with."""
+        return rounded(self.total_parts, decimals(self.total)) == self.total
 
     @property
     def is_wrong(self) -> bool:
@@ -70,33 +76,29 @@ def _raised(whole: Whole, found: _Compared, fix: str) -> Raised:
     return Raised(about.path, message, fix, tuple(known(place).path for place in whole.parts))
 
 
-def _sum_rule(code: str, title: str, reason: str, whole: Whole, wrong: tuple[dict[str, str], ...],
-              right: tuple[dict[str, str], ...]) -> RecordRule:  # fmt: skip
+def _sum_rule(code: str, title: str, reason: str, whole: Whole, wrong: tuple[Example, ...],
+              right: tuple[Example, ...]) -> RecordRule:  # fmt: skip
     def find(facts: Facts) -> Iterator[Raised]:
         found = _compare(facts, whole)
         if found is not None and found.is_wrong:
             yield _raised(whole, found, "核对总数和各分项，改正错的一个")
 
-    group = known(whole.place).path[0]
+    group = str(known(whole.place).path[0])
     return RecordRule(
         code=code,
         severity=Severity.ERROR,
         title=title,
         reason=reason,
-        wrong=tuple({str(group): _numbers(example)} for example in wrong),
-        right=tuple({str(group): _numbers(example)} for example in right),
+        wrong=tuple({group: example} for example in wrong),
+        right=tuple({group: example} for example in right),
         find=find,
     )
-
-
-def _numbers(example: dict[str, str]) -> dict[str, Decimal | str]:
-    return {label: value if value == "不适用" else Decimal(value) for label, value in example.items()}
 
 
 def _rounding(facts: Facts) -> Iterator[Raised]:
     for whole in (GRAIN, CONTRACTS):
         found = _compare(facts, whole)
-        if found is not None and not found.is_wrong and found.is_complete and found.total != found.total_parts:
+        if found is not None and not found.is_wrong and found.is_complete and not found.is_rounded_sum:
             yield _raised(whole, found, "多半是四舍五入造成的；能凑整的，改得让分项之和等于总数")
 
 
@@ -107,14 +109,14 @@ RULES = (
         "粮食播种面积就是小麦、玉米和其它粮食作物的面积之和；相差可在各数末位四舍五入之内。",
         GRAIN,
         (
-            {"粮食播种面积": "8.24", "小麦": "4.15", "玉米": "3.62", "其它": "0.97"},
-            {"粮食播种面积": "8.24", "小麦": "4.15", "玉米": "6.32"},
-            {"粮食播种面积": "8.24", "小麦": "4.15", "玉米": "3.62", "其它": "不适用"},
+            {"粮食播种面积": 8.24, "小麦": 4.15, "玉米": 3.62, "其它": 0.97},
+            {"粮食播种面积": 8.24, "小麦": 4.15, "玉米": 6.32},
+            {"粮食播种面积": 8.24, "小麦": 4.15, "玉米": 3.62, "其它": "不适用"},
         ),
         (
-            {"粮食播种面积": "8.24", "小麦": "4.15", "玉米": "3.62", "其它": "0.47"},
-            {"粮食播种面积": "8.2", "小麦": "4.15", "玉米": "3.62", "其它": "0.47"},
-            {"粮食播种面积": "2.36", "小麦": "1.54"},
+            {"粮食播种面积": 8.24, "小麦": 4.15, "玉米": 3.62, "其它": 0.47},
+            {"粮食播种面积": 8.2, "小麦": 4.15, "玉米": 3.62, "其它": 0.47},
+            {"粮食播种面积": 2.36, "小麦": 1.54},
         ),
     ),
     _sum_rule(
@@ -123,12 +125,12 @@ RULES = (
         "不规范合同由超长期、未按时收到价款、口头协议、要素不全四类组成，份数应当相等。",
         CONTRACTS,
         (
-            {"不规范合同": "86", "超长期合同": "31", "未按时收款合同": "24", "口头协议": "19", "要素不全合同": "11"},
-            {"不规范合同": "27", "超长期合同": "12", "口头协议": "19"},
+            {"不规范合同": 86, "超长期合同": 31, "未按时收款合同": 24, "口头协议": 19, "要素不全合同": 11},
+            {"不规范合同": 27, "超长期合同": 12, "口头协议": 19},
         ),
         (
-            {"不规范合同": "86", "超长期合同": "31", "未按时收款合同": "24", "口头协议": "19", "要素不全合同": "12"},
-            {"不规范合同": "27", "超长期合同": "12", "口头协议": "9"},
+            {"不规范合同": 86, "超长期合同": 31, "未按时收款合同": 24, "口头协议": 19, "要素不全合同": 12},
+            {"不规范合同": 27, "超长期合同": 12, "口头协议": 9},
         ),
     ),
     RecordRule(
@@ -136,10 +138,10 @@ RULES = (
         severity=Severity.NOTE,
         title="分项之和与总数差一个末位",
         reason="各数分别四舍五入后可以有这样的差，但读者会自己加一遍。",
-        wrong=({"农业产业": {"粮食播种面积": Decimal("8.24"), "小麦": Decimal("4.15"), "玉米": Decimal("3.62"),
-                         "其它": Decimal("0.46")}},),
-        right=({"农业产业": {"粮食播种面积": Decimal("8.2"), "小麦": Decimal("4.1"), "玉米": Decimal("4.1"),
-                         "其它": Decimal(0)}},),
+        wrong=({"农业产业": {"粮食播种面积": 8.24, "小麦": 4.15, "玉米": 3.62,
+                         "其它": 0.46}},),
+        right=({"农业产业": {"粮食播种面积": 8.2, "小麦": 4.1, "玉米": 4.1,
+                         "其它": 0}},),
         find=_rounding,
     ),
 )  # fmt: skip

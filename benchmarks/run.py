@@ -1,0 +1,282 @@
+"""Measures townreport against its peers and the raw limit, in one run on one machine.
+
+    python benchmarks/run.py                 # a few minutes
+    python benchmarks/run.py --country       # and 38,600 towns in one batch, for memory
+
+The wheel and the peers are installed into an environment of their own below ``--work``, compiled, so that cold starts
+are those of a user. Peers in JavaScript take part where node and npm are there. Rounds go through all peers in turn:
+the machine's speed drifts, so only ratios taken within a round count. See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+COUNTRY = 38_600
+PYTHON_PEERS = ("docxtpl", "python-docx", "limit")
+NODE_PEERS = ("docxtemplater", "easy-template-x")
+CONSOLE_SCRIPT = "import sys; from {module} import app; sys.exit(app())"
+COLD_DOCXTPL = """
+import json, sys
+from docxtpl import DocxTemplate
+with open(sys.argv[2], encoding="utf-8") as file:
+    words = json.load(file)
+document = DocxTemplate(sys.argv[1])
+document.render(words, autoescape=True)
+document.save(sys.argv[3])
+"""
+
+
+class Bench:
+    """The places and programs of one run."""
+
+    def __init__(self, work: Path, seed: int) -> None:
+        self.work = work
+        self.seed = seed
+        self.python = work / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+        # Bytecode is written and used, as for a user; and no setting of this shell leaks into the measures.
+        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        self.environment["BENCHMARK_NODE_MODULES"] = str(work)
+        self.node = shutil.which("node")
+
+    def set_up(self) -> None:
+        """The environment, the towns, the template."""
+        if not self.python.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(self.work / "venv")], check=True, env=self.environment)
+        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        self._run([*pip, "-r", HERE / "requirements.txt"])
+        self._run([*pip, "--force-reinstall", "--no-deps", ROOT])
+        self._run([*pip, ROOT])
+        shutil.copy(HERE / "floor_app.py", self._site())
+        self._run([self.python, "-m", "compileall", "-q", self._site()])
+        if self.node and shutil.which("npm"):
+            shutil.copy(HERE / "package.json", self.work)
+            done = subprocess.run(["npm", "install", "--silent", "--no-audit"], cwd=self.work, check=False)
+            self.node = None if done.returncode else self.node
+
+    def make_towns(self, count: int) -> Path:
+        """A folder of so many towns."""
+        folder = self.work / f"towns-{count}-{self.seed}"
+        code = "import sys; from pathlib import Path; from towns import write_towns; "
+        code += "write_towns(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
+        self._run([self.python, "-c", code, folder, count, self.seed], cwd=HERE)
+        return folder
+
+    def prepare(self, towns: Path, count: int) -> Path:
+        """The peers' folder: template and words."""
+        folder = self.work / f"peers-{count}-{self.seed}"
+        code = "import datetime, sys; from pathlib import Path; from workload import prepare; "
+        code += "prepare(sorted(Path(sys.argv[1]).glob('*.json'))[: int(sys.argv[3])], Path(sys.argv[2]), "
+        code += "datetime.date(2023, 12, 31))"
+        self._run([self.python, "-c", code, towns, folder, count], cwd=HERE)
+        return folder
+
+    def peers(self) -> tuple[str, ...]:
+        """The peers that can be had here."""
+        return (*PYTHON_PEERS, *(NODE_PEERS if self.node else ()))
+
+    def peer(self, name: str, folder: Path, count: int) -> dict[str, Any]:
+        """One peer's measure."""
+        if name in NODE_PEERS:
+            return self._json([self.node or "node", HERE / "peers.mjs", name, folder, count])
+        return self._json([self.python, HERE / "peers.py", name, folder, count])
+
+    def ours(self, measure: str, *arguments: object) -> dict[str, Any]:
+        """One of our own measures."""
+        return self._json([self.python, HERE / "ours.py", measure, *arguments])
+
+    def seconds(self, *command: object) -> float:
+        """How long a whole process takes."""
+        began = time.perf_counter()
+        self._run([self.python, *command], stdout=subprocess.DEVNULL)
+        return time.perf_counter() - began
+
+    def _site(self) -> Path:
+        code = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
+        return Path(self._run([self.python, "-c", code], stdout=subprocess.PIPE).strip())
+
+    def _json(self, command: list[object]) -> dict[str, Any]:
+        data = json.loads(self._run(command, stdout=subprocess.PIPE))
+        assert isinstance(data, dict)
+        return data
+
+    def _run(self, command: list[object], *, stdout: int | None = None, cwd: Path | None = None) -> str:
+        done = subprocess.run(
+            [str(part) for part in command], env=self.environment, stdout=stdout, cwd=cwd, text=True, check=True
+        )
+        return done.stdout or ""
+
+
+def text_of(document: Path) -> str:
+    """A document's words."""
+    with zipfile.ZipFile(document) as package:
+        xml = package.read("word/document.xml").decode()
+    # Breaks of lines and the like say nothing; a word is a word however it is cut into runs.
+    words = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml))
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        words = words.replace(entity, character)
+    return words
+
+
+def measure_warm(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
+    """Reports a second in one process, round by round."""
+    towns = bench.make_towns(max(count, 100))
+    folder = bench.prepare(towns, count)
+    few = {name: max(10, count // 10) if name in ("docxtpl", "python-docx") else count for name in bench.peers()}
+    costs: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for name in bench.peers():
+            measured = bench.peer(name, folder, few[name])
+            costs.setdefault(name, []).append(measured["processor"] / few[name])
+        out = folder / "out" / "townreport"
+        costs.setdefault("townreport", []).append(bench.ours("warm", towns, count, out)["processor"] / count)
+    checked = min(few.values())
+    for name in bench.peers():
+        for number in range(checked):
+            mine, theirs = (folder / "out" / who / f"{number}.docx" for who in ("townreport", name))
+            assert text_of(mine) == text_of(theirs), f"{name}: document {number} holds another text"
+    ours = costs["townreport"]
+    return {
+        name: {
+            "reports a second (processor)": round(1 / median(values)),
+            "townreport is faster by": round(median(value / own for value, own in zip(values, ours, strict=True)), 2),
+        }
+        for name, values in costs.items()
+    }
+
+
+def measure_cold(bench: Bench, rounds: int) -> dict[str, Any]:
+    """Whole processes, one report each."""
+    towns = bench.make_towns(100)
+    folder = bench.prepare(towns, 10)
+    record, out = towns / "00000.json", bench.work / "cold.docx"
+    ours, floor = (CONSOLE_SCRIPT.format(module=module) for module in ("townreport.cli", "floor_app"))
+    commands: dict[str, tuple[object, ...]] = {
+        "townreport build": ("-c", ours, "build", record, "-o", out, "--force"),
+        "floor (typer, pydantic)": ("-c", floor, "check", record),
+        "docxtpl": ("-c", COLD_DOCXTPL, folder / "template.docx", folder / "values" / "0.json", out),
+        "townreport --help": ("-c", ours, "--help"),
+        "townreport --version": ("-c", ours, "--version"),
+        "floor --help": ("-c", floor, "--help"),
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            times[name].append(bench.seconds(*command))
+    # The least is what the program takes; the rest is what else the machine did.
+    best = {name: min(values) for name, values in times.items()}
+    build = times["townreport build"]
+    return {
+        "ms, least": {name: round(value * 1e3) for name, value in best.items()},
+        "build / floor": round(median(a / b for a, b in zip(build, times["floor (typer, pydantic)"], strict=True)), 2),
+        "build / docxtpl": round(median(a / b for a, b in zip(build, times["docxtpl"], strict=True)), 2),
+        "--help / floor's": round(best["townreport --help"] / best["floor --help"], 2),
+        "--version / floor's help": round(best["townreport --version"] / best["floor --help"], 2),
+    }
+
+
+def measure_batch(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
+    """A batch with one process and with two."""
+    towns = bench.make_towns(count)
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for jobs, values in walls.items():
+            with _scratch(bench) as out:
+                values.append(bench.ours("batch", towns, count, out, jobs)["wall"])
+    pairs = list(zip(walls[1], walls[2], strict=True))
+    return {
+        "reports a second, one process": round(count / median(walls[1])),
+        "reports a second, two": round(count / median(walls[2])),
+        "two / one": round(median(one / two for one, two in pairs), 2),
+        "two / one, best round": round(max(one / two for one, two in pairs), 2),
+    }
+
+
+def measure_growth(bench: Bench) -> dict[str, Any]:
+    """Time against length, to a hundred times the lists."""
+    towns = bench.make_towns(100)
+    points = [bench.ours("growth", towns, times) for times in (1, 10, 100)]
+    first, last = points[1], points[2]
+    exponent = math.log(last["processor"] / first["processor"]) / math.log(last["characters"] / first["characters"])
+    return {
+        "characters": [point["characters"] for point in points],
+        "ms": [round(point["processor"] * 1e3, 2) for point in points],
+        "exponent, 10× to 100×": round(exponent, 3),
+    }
+
+
+def measure_validate(bench: Bench, count: int) -> dict[str, Any]:
+    """Records validated a second."""
+    measured = bench.ours("validate", bench.make_towns(count), count)
+    return {"records a second (processor)": round(count / measured["processor"])}
+
+
+def measure_country(bench: Bench) -> dict[str, Any]:
+    """All townships of the country in one batch."""
+    towns = bench.make_towns(COUNTRY)
+    with _scratch(bench) as out:
+        measured = bench.ours("batch", towns, COUNTRY, out, 2)
+    return {"minutes": round(measured["wall"] / 60, 1), "most MiB of a process": round(measured["mib"])}
+
+
+def _scratch(bench: Bench) -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(dir=bench.work)
+
+
+def results(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every measure that was asked for, as it is done."""
+    measures = {
+        "cold": lambda: measure_cold(bench, asked.rounds * 3),
+        "warm": lambda: measure_warm(bench, asked.rounds, asked.towns // 10),
+        "batch": lambda: measure_batch(bench, asked.rounds, asked.towns),
+        "growth": lambda: measure_growth(bench),
+        "validate": lambda: measure_validate(bench, 1500),
+    }
+    if asked.country:
+        measures["country"] = lambda: measure_country(bench)
+    for name, measure in measures.items():
+        if not asked.only or name in asked.only:
+            yield name, measure()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "townreport-benchmarks")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--towns", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", help="cold, warm, batch, growth, validate, country")
+    parser.add_argument("--country", action="store_true", help=f"{COUNTRY} towns in one batch")
+    parser.add_argument("--json", type=Path, help="write the figures there too")
+    asked = parser.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    bench = Bench(asked.work, asked.seed)
+    bench.set_up()
+    told: dict[str, Any] = {"date": datetime.date.today().isoformat(), "python": sys.version.split()[0]}  # noqa: DTZ011
+    for name, figures in results(bench, asked):
+        told[name] = figures
+        print(f"{name}: {json.dumps(figures, ensure_ascii=False, indent=2)}", flush=True)
+    if asked.json:
+        asked.json.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

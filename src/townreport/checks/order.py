@@ -1,0 +1,55 @@
+"""The report's order: that of the record's fields, whatever order a file has them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from townreport.findings import Finding
+from townreport.record import Record
+from townreport.record.catalogue import entries, find
+from townreport.record.fields import Part
+
+_LAST = 10_000
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by their place in the record; those without one first. Equal places keep their order."""
+    return sorted(findings, key=lambda finding: _key(finding.place.path or _named(finding.place.label)))
+
+
+def _named(label: str) -> tuple[str | int, ...]:
+    """The place that a label names as the outline does, ``经济运行.税收收入``; empty where it is no place."""
+    steps = label.split(".")
+    return tuple(steps) if steps[0] in entries(Record) else ()
+
+
+def section_of(finding: Finding) -> str:
+    """The group of the record that a finding belongs to, under its label; empty for the record as a whole."""
+    path = finding.place.path or _named(finding.place.label)
+    entry = find(Record, str(path[0])) if path else None
+    return entry.label if entry is not None else ""
+
+
+def _key(path: tuple[str | int, ...]) -> tuple[int, ...]:
+    key = []
+    model: type[Part] | None = Record
+    for step in path:
+        if isinstance(step, int):
+            key.append(step)
+            continue
+        key.append(_position(model, step))
+        entry = find(model, step) if model is not None else None
+        model = entry.model if entry else None
+    return tuple(key)
+
+
+def _position(model: type[Part] | None, key: str) -> int:
+    return _LAST if model is None else _positions(model).get(key, _LAST)
+
+
+@cache
+def _positions(model: type[Part]) -> dict[str, int]:
+    """A model's fields under their labels and their English names, by their place in the report."""
+    labels = {label: position for position, label in enumerate(entries(model))}
+    return labels | {entry.name: labels[label] for label, entry in entries(model).items()}
