@@ -14,7 +14,7 @@ from typing import Any
 SAMPLE = Path(__file__).parents[1] / "samples" / "青石镇2023年.json"
 _SYLLABLES = "云岭松柏溪桥河湾沙坪龙泉凤鸣金银玉石白水清江长乐永安太平新兴东阳西塘南湖北山大田小寨双林三元"
 _NAMES_IN_SAMPLE = ("青石", "云岭", "砺峰", "沐禾", "织云", "青禾", "柳庄", "绿野", "河湾", "云青")
-_WHOLE_NAMES = 3
+_LETTERS = "".join(dict.fromkeys(_SYLLABLES))
 _PARTS = ("小麦", "玉米", "其它")
 _CONTRACTS = ("超长期合同", "未按时收款合同", "口头协议", "要素不全合同")
 
@@ -26,7 +26,7 @@ def towns(count: int, seed: int) -> Iterator[dict[str, Any]]:
     for number in range(count):
         varied = text
         for name in _NAMES_IN_SAMPLE:
-            varied = varied.replace(name, "".join(chance.sample(_SYLLABLES, 2)))
+            varied = varied.replace(name, "".join(chance.sample(_LETTERS, 2)))
         record = _varied(json.loads(varied), chance, chance.uniform(0.3, 3.0))
         record["名称"] = f"{_own_name(number)}镇"
         record["年度"] = 2023
@@ -47,8 +47,11 @@ def write_towns(folder: Path, count: int, seed: int) -> Path:
 
 
 def longer(record: dict[str, Any], times: int) -> dict[str, Any]:
-    """The record with every list so many times as long: a report about so many times as long."""
-    return {key: _longer(value, times) for key, value in record.items()}
+    """The record with every list so many times as long: a report that grows with it."""
+    long = {key: _longer(value, times) for key, value in record.items()}
+    if "名称" in long:
+        _make_sums_right(long)
+    return long
 
 
 def _longer(value: Any, times: int) -> Any:
@@ -68,12 +71,14 @@ def _numbered(entry: Any, number: int) -> Any:
 
 
 def _own_name(number: int) -> str:
-    """A name of its own for each number."""
-    letters = ""
-    for _ in range(_WHOLE_NAMES):
-        number, letter = divmod(number, len(_SYLLABLES))
-        letters += _SYLLABLES[letter]
-    return letters
+    """A name of its own for each number, of three different characters."""
+    letters = _LETTERS
+    name = ""
+    for _ in range(3):
+        number, place = divmod(number, len(letters))
+        name += letters[place]
+        letters = letters.replace(letters[place], "")
+    return name
 
 
 def _varied(value: Any, chance: random.Random, factor: float, label: str = "") -> Any:
@@ -100,4 +105,7 @@ def _make_sums_right(record: dict[str, Any]) -> None:
     general = economy["一般公共预算收入"]["本年"]
     economy["税收收入"]["本年"] = round(general * 0.74, 2)
     economy["财政收入"]["本年"] = round(general * 1.65, 2)
-    record["耕地保护"]["基本农田保有量"] = round(record["耕地保护"]["耕地保有量"] * 0.84, 2)
+    projects["签约项目数"] = max(projects["签约项目数"], len(projects["签约项目"]))
+    land = record["耕地保护"]
+    land["基本农田保有量"] = round(land["耕地保有量"] * 0.84, 2)
+    record["工作计划"]["现代农业发展"]["耕地红线"] = round(land["耕地保有量"] * 0.98, 2)

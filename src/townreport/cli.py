@@ -67,6 +67,15 @@ BaseFile = Annotated[
     Path | None,
     typer.Option("--base", metavar="基础文档.docx", help="用在 Word 里改过样式的基础文档（见 townreport base）。"),
 ]
+LastYear = Annotated[
+    str | None,
+    typer.Option(
+        "--last-year", metavar="上年.json", help="本镇上一年的记录：补上没填的上年数，并与它核对；检查多个镇时可以是文件夹。"
+    ),
+]
+TermsFile = Annotated[
+    Path | None, typer.Option("--terms", metavar="用语.toml", help="县里的规范用语：规范和误写的说法，见说明。")
+]
 Soffice = Annotated[
     Path | None, typer.Option("--soffice", metavar="程序", help="LibreOffice 的 soffice 程序；默认自动查找。")
 ]
@@ -107,11 +116,13 @@ def build(
     settings_file: SettingsFile = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="在 .docx 旁边再生成一份 PDF（要装有 LibreOffice）。")] = False,
     soffice: Soffice = None,
+    last_year: LastYear = None,
+    terms: TermsFile = None,
     format: OutputFormat = Format.TEXT,  # noqa: A002 - the option is called --format
 ) -> None:
     """生成一个乡镇的报告。"""
     from townreport import console
-    from townreport.build import assemble, build_one, choose_wording, open_record
+    from townreport.build import assemble, build_one, choose_wording, open_record, read_against
     from townreport.findings import FindingsError, OutputError
     from townreport.fonts.installed import missing_fonts
     from townreport.settings import settings_for
@@ -128,14 +139,18 @@ def build(
             record, notes, origin = open_record(source)
             path = None if data == STANDARD_STREAM else data
             ready = choose_wording(record, path, wording, settings.wording, origin)
-            report = assemble(record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings)
+            report = assemble(
+                record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings,
+                against=read_against(last_year, terms),
+            )  # fmt: skip
             sys.stdout.buffer.write(report.data)
             sys.stdout.buffer.flush()
             where, stream = "标准输出", sys.stderr
         else:
             built = build_one(
-                source, output, wording=wording, settings=settings, draft=draft, strict=strict, force=force
-            )
+                source, output, wording=wording, settings=settings, draft=draft, strict=strict, force=force,
+                last_year=last_year, terms=terms,
+            )  # fmt: skip
             report, where, stream = built.report, str(built.path), sys.stdout
             made = _pdf(built.path, program, format, force=force) if pdf else None
     except FindingsError as error:
@@ -174,23 +189,61 @@ def validate(
     ],
     strict: Strict = False,
     wording: WordingFile = None,
+    last_year: LastYear = None,
+    terms: TermsFile = None,
+    towns: Annotated[
+        Path | None, typer.Option("--towns", metavar="名单.txt", help="全县乡镇的名称，一行一个：用来查出误抄的别镇名称。")
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="把有把握的改动（半角标点、全角数字、重复的句号）写回文件，并列出改了什么。")
+    ] = False,
     format: OutputFormat = Format.TEXT,  # noqa: A002
 ) -> None:
     """检查记录：一次列出全部问题，说明在哪一行、怎么改。"""
     from townreport import console
-    from townreport.findings import FindingsError, stops
-    from townreport.validating import validate_files
+    from townreport.findings import FindingsError, OutputError, stops
+    from townreport.validating import fix_files, read_towns, validate_files
 
+    if fix and STANDARD_STREAM in files:
+        raise typer.BadParameter("--fix 要写回文件，不能用于标准输入")
     try:
-        results = validate_files(files, sys.stdin.buffer, wording)
+        fixed = fix_files(files) if fix else []
+        others = read_towns(towns) if towns is not None else ()
+        results = validate_files(
+            files, sys.stdin.buffer, wording, last_year=last_year, terms=terms, other_towns=others
+        )
     except FindingsError as error:
         _fail(error.findings, format, "没有检查")
+    except OutputError as error:
+        _fail([error.finding], format, "没有写回")
     if format is Format.JSON:
-        console.say_json(console.validation_data(results))
+        console.say_json(console.validation_data(results, fixed))
     else:
+        console.say_fixes(fixed)
         console.say_validation(results)
     if any(stops(findings, strict=strict) for _, findings in results):
         raise typer.Exit(FAILED)
+
+
+@app.command(epilog="例：townreport rules　　townreport rules growth.stated")
+def rules(
+    code: Annotated[str | None, typer.Argument(metavar="代号", help="要说明的规则；不写就列出全部。")] = None,
+    format: OutputFormat = Format.TEXT,  # noqa: A002
+) -> None:
+    """列出检查内容的规则，或者说明一条：理由、错的例子、对的例子。"""
+    from townreport import console
+    from townreport.explaining import explained, nearest_code
+
+    found = explained(code)
+    if not found:
+        near = nearest_code(code or "")
+        raise typer.BadParameter(f"没有“{code}”这条规则" + (f"，是不是 {near}？" if near else "，全部规则见 townreport rules"))
+    if format is Format.JSON:
+        console.say_json({"rules": [rule._asdict() for rule in found]})
+    elif code is None:
+        console.say_rules(found)
+    else:
+        console.say_rule(found[0])
 
 
 @app.command(epilog="例：townreport preview 青石镇2023年.json --html 预览.html")

@@ -11,17 +11,22 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, TextIO
 
 from townreport.build import Report
-from townreport.data import department_of, finding_data, omission_data
+from townreport.checks.order import section_of
+from townreport.data import department_of, finding_data, fixed_data, omission_data
+from townreport.explaining import Explained
 from townreport.findings import Finding, Severity
+from townreport.fixing import FixedFile
 from townreport.layout import Customs
 from townreport.official import Official
 from townreport.outline import Outline
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"
+_DIFF_COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -95,17 +100,52 @@ def _reason(place: str, lack: str) -> str:
 
 
 def say_validation(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> None:
-    """Print the findings of several files, and a line for each file and for all."""
+    """Print the findings of several files, by section of the record, and a line for each file and for all."""
     results = list(results)
     for file, findings in results:
-        say_findings(findings, sys.stdout)
+        for section, members in groupby(findings, section_of):
+            if section:
+                say(f"【{section}】")
+            say_findings(members, sys.stdout)
         say(f"{safe(file)}：{counts(findings)}")
     if len(results) > 1:
         everything = [finding for _, findings in results for finding in findings]
         say(f"共检查 {len(results)} 个文件：{counts(everything)}")
 
 
-def validation_data(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> dict[str, Any]:
+def say_fixes(fixed: Iterable[FixedFile]) -> None:
+    """Print what was written back to files: the lines as they were and as they are, and what was left."""
+    coloured = sys.stdout.isatty()
+    for file in fixed:
+        for line in file.diff:
+            colour = _DIFF_COLOURS.get(line[:1], "") if coloured and not line.startswith(("---", "+++")) else ""
+            say(f"{colour}{safe(line)}{_PLAIN if colour else ''}")
+        if file.reason:
+            say(f"{safe(file.file)}：没有改动，{safe(file.reason)}")
+        elif file.changes:
+            say(f"{safe(file.file)}：改了 {len(file.changes)} 处；其余的要由人来改，列在下面")
+        else:
+            say(f"{safe(file.file)}：没有可以自动改的")
+
+
+def say_rules(rules: Iterable[Explained]) -> None:
+    """Print all rules, one a line."""
+    for rule in rules:
+        say(f"{rule.code:<30} {rule.severity}  {rule.title}")
+
+
+def say_rule(rule: Explained) -> None:
+    """Print everything about one rule."""
+    say(f"{rule.code}　{rule.severity}　{rule.title}")
+    say(f"理由：{rule.reason}")
+    for head, examples in (("错的", rule.wrong), ("对的", rule.right)):
+        for example in examples:
+            say(f"{head}：{safe(example)}")
+
+
+def validation_data(
+    results: Iterable[tuple[str, tuple[Finding, ...]]], fixed: Iterable[FixedFile] = ()
+) -> dict[str, Any]:
     """The findings of several files as JSON data, as ``schemas/findings.schema.json`` describes it."""
     results = list(results)
     found = Counter(finding.severity for _, findings in results for finding in findings)
@@ -114,6 +154,7 @@ def validation_data(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> dict[
             {"file": file, "findings": [finding_data(finding) for finding in findings]} for file, findings in results
         ],
         "counts": {severity.name.lower(): found[severity] for severity in Severity},
+        "fixed": [fixed_data(file) for file in fixed],
     }
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from townreport.findings import Finding
+from townreport.fixing import FixedFile
 from townreport.record import Record
 from townreport.record.catalogue import find_place
 from townreport.wording.filling import Omission
@@ -26,6 +27,19 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fix": finding.fix,
     }
+
+
+def fixed_data(file: FixedFile) -> dict[str, Any]:
+    """What was written back to one file, as JSON data."""
+    return {
+        "file": file.file,
+        "changes": [
+            {"path": list(change.path), "label": change.label, "line": change.line,
+             "before": change.before, "after": change.after}
+            for change in file.changes
+        ],
+        "reason": file.reason,
+    }  # fmt: skip
 
 
 def omission_data(omission: Omission) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from townreport.build import STREAM_NAME, Source, account, open_record, read_against, read_wording
+from townreport.build import STREAM_NAME, Source, account, choose_wording, open_record, read_against, read_wording
 from townreport.checks.content import Against, check
 from townreport.checks.order import in_order
 from townreport.checks.terms import Terms
@@ -25,27 +24,46 @@ Result = tuple[str, tuple[Finding, ...]]
 
 
 def validate_files(
-    names: Iterable[str], standard_input: BinaryIO, wording: Wording | Path | str | None = None
+    names: Iterable[str],
+    standard_input: BinaryIO,
+    wording: Wording | Path | str | None = None,
+    *,
+    last_year: Source | None = None,
+    terms: Terms | Path | str | None = None,
+    other_towns: Iterable[str] = (),
 ) -> list[Result]:
-    """Check files, every record of folders, and ``-`` for standard input; raises FindingsError for a bad `wording`.
+    """Check files, every record of folders, and ``-`` for standard input.
 
-    Where none is given, each record is checked with the one that it names, or else its townreport.toml, as it would be
-    built.
+    Where no `wording` is given, each record is checked with the one that it names, or else its townreport.toml, as it
+    would be built. `last_year` is the record of the year before, or a folder in which every town's is looked for;
+    `terms` a file of the county's own terms. No record may speak of `other_towns` as its own, nor of the other towns
+    that are checked with it. Raises FindingsError where `wording`, `terms` or `last_year` have faults.
     """
     ready = None if wording is None else read_wording(wording)
-    results = []
+    against = read_against(None, terms)
+    bases = _Bases(last_year)
+    found: list[tuple[str, _Read | tuple[Finding, ...]]] = []
     for name in names:
         if name == "-":
-            results.append((STREAM_NAME, _check(standard_input, ready)))
+            found.append((STREAM_NAME, _read(standard_input)))
         elif Path(name).is_dir():
             files = list(records_in(Path(name)))
-            results += [(str(file), _check(file, ready)) for file in files]
+            found += [(str(file), _read(file)) for file in files]
             if not files:
                 fix = "确认文件夹写对了；记录文件的名字应以 .json 结尾"
                 finding = Finding("file.no-records", Severity.ERROR, "文件夹里没有记录文件", fix, Place(file=name))
-                results.append((name, (finding,)))
+                found.append((name, (finding,)))
         else:
-            results.append((name, _check(name, ready)))
+            found.append((name, _read(name)))
+    towns = {read.name for _, read in found if isinstance(read, _Read)} | set(other_towns)
+    results = []
+    for name, read in found:
+        if isinstance(read, _Read):
+            others = frozenset(towns - {read.name, ""})
+            findings = _check(read, ready, against._replace(other_towns=others), bases)
+        else:
+            findings = read
+        results.append((name, tuple(in_order(findings))))
     return results
 
 
@@ -63,6 +81,7 @@ class _Read(NamedTuple):
     findings: tuple[Finding, ...]
     origin: Origin
     settings: Settings
+    file: str | None
     is_whole: bool
 
     @property
@@ -73,7 +92,8 @@ class _Read(NamedTuple):
 
 def _read(source: Path | str | BinaryIO) -> _Read | tuple[Finding, ...]:
     """The record of a source, or only findings where nothing of it can be used."""
-    file = str(source) if isinstance(source, str | Path) else STREAM_NAME
+    path = str(source) if isinstance(source, str | Path) else None
+    file = path or STREAM_NAME
     try:
         settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
         found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
@@ -84,13 +104,13 @@ def _read(source: Path | str | BinaryIO) -> _Read | tuple[Finding, ...]:
         if any(finding.place.file != file for finding in error.findings):
             return error.findings
         rest = read_sound_part(found.data)
-        return error.findings if rest is None else _Read(rest, error.findings, Origin(file, found.data), settings, False)
-    return _Read(record, notes, origin, settings, True)
+        return error.findings if rest is None else _Read(rest, error.findings, Origin(file, found.data), settings, path, False)
+    return _Read(record, notes, origin, settings, path, True)
 
 
 def _check(read: _Read, wording: Wording | None, against: Against, bases: _Bases) -> tuple[Finding, ...]:
     try:
-        ready = wording or _wording(read.settings.wording)
+        ready = choose_wording(read.record, read.file, wording, read.settings.wording, read.origin)
     except FindingsError as error:
         return (*read.findings, *error.findings)
     against = bases.put_into(against, read.record)
@@ -128,8 +148,3 @@ class _Bases:
         if self._by_town is not None and isinstance(record.name, str) and isinstance(record.year, int):
             known = self._by_town.get((record.name, record.year - 1), known)
         return against._replace(last_year=known.last_year, last_year_file=known.last_year_file)
-
-
-@lru_cache(maxsize=8)
-def _wording(file: Path | None) -> Wording:
-    return read_wording(file)

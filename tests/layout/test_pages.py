@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from townreport.layout import standard
 from townreport.layout.flow import Flow, text_width
-from townreport.layout.pages import CLOSING, HANGING, OPENING, ROUNDING, End, count_lines, end_of, measured
+from townreport.layout.pages import CLOSING, OPENING, ROUNDING, End, count_lines, end_of, measured
 
 EDGE = standard.TEXT_WIDTH - ROUNDING + standard.CHARACTER_SPACING
 
@@ -31,8 +31,7 @@ def slowly_counted(text: str) -> int:
     lines, line = 1, ""
     for cluster in clusters(text):
         whole = text_width(line + cluster)
-        hangs = cluster[-1] in HANGING and len(cluster) > 1 and not cluster[-2].isascii()
-        if line and whole - (standard.CHARACTER_WIDTH if hangs else 0) > EDGE:
+        if line and whole > EDGE:
             lines, line = lines + 1, ""
         line += cluster
     return lines
@@ -68,7 +67,8 @@ def test_lines_are_counted_as_if_cluster_by_cluster(text: str) -> None:
 def test_28_characters_fill_a_line() -> None:
     assert count_lines(Flow("镇" * 28)) == 1
     assert count_lines(Flow("镇" * 29)) == 2
-    assert count_lines(Flow("镇" * 28 + "。")) == 1
+    assert count_lines(Flow("镇" * 27 + "。")) == 1
+    assert count_lines(Flow("镇" * 28 + "。")) == 2
     assert count_lines(Flow("镇" * 27, first=2 * standard.CHARACTER_WIDTH)) == 2
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from townreport.files import SUFFIX, safe_name
 from townreport.findings import Finding, FindingsError, Place, Severity
-from townreport.record import Missing, Record
+from townreport.record import Missing
 
 DEFAULT_PATTERN = "{town}{year}年工作总结"
 _FIELDS = {
@@ -28,12 +28,28 @@ _FIX = "花括号里可写 {county}（所属区县）、{town}（名称）、{ye
 
 
 
+class Named(Protocol):
+    """A record, or as much of one as a name needs."""
+
+    @property
+    def name(self) -> str | Missing:
+        """名称."""
+
+    @property
+    def county(self) -> str | Missing:
+        """所属区县."""
+
+    @property
+    def year(self) -> int | Missing:
+        """年度."""
+
+
 class Pattern(NamedTuple):
     """A pattern cut into literals and fields, in turn, beginning and ending with a literal."""
 
     pieces: tuple[str, ...]
 
-    def file_name(self, record: Record, source: str) -> str | None:
+    def file_name(self, record: Named, source: str) -> str | None:
         """The report's file name, `source` being its record's; None where a field it needs is missing."""
         values = {
             "county": record.county, "town": record.name, "year": record.year,
@@ -47,7 +63,7 @@ class Pattern(NamedTuple):
             said.append(str(value))
         return safe_name("".join(said))
 
-    def missing(self, record: Record) -> str:
+    def missing(self, record: Named) -> str:
         """The labels of the fields that the pattern needs and the record does not give."""
         needed = dict.fromkeys(self.pieces[1::2])
         return "、".join(

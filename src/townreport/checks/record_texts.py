@@ -25,6 +25,7 @@ _BY_NAME: dict[str, TextKind | None] = {
     "guidance": TextKind.PHRASE,
     "kind_word": None,
     "wording": None,
+    "wording": None,
     "lead": TextKind.LEAD,
     "text": TextKind.POINT,
     "heading": TextKind.HEADING,

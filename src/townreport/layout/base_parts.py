@@ -49,7 +49,10 @@ def style_elements() -> Iterator[str]:
     yield (
         f'<w:style {NAMESPACES} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/>"
-        '<w:pPr><w:widowControl w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+        # overflowPunct is Word's default, but only where it is written does LibreOffice 7.4 keep marks inside the edge;
+        # else it hangs them outside, and its PDF export loses some of them.
+        '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:adjustRightInd w:val="0"/>'
+        '<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{standard.LINE_PITCH}" w:lineRule="exact"/><w:jc w:val="both"/>'
         f'</w:pPr><w:rPr>{fonts(standard.FONT_BODY)}<w:spacing w:val="{standard.CHARACTER_SPACING}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'

@@ -3,7 +3,8 @@
 版记 belongs on the last page, which must be even (GB/T 9704—2012, 版记): whether it goes below the text, on the next
 page or on the one after depends on that. Word counts pages only while it shows them, so the layout has to know before.
 The lines are broken as LibreOffice and Word break them: Chinese anywhere but before closing and after opening signs,
-digits and Latin letters never, one closing sign hanging outside the edge.
+digits and Latin letters never. A closing sign that Word may hang outside the edge is counted as LibreOffice sets it:
+inside, with the character before it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from townreport.layout.flow import SPACE_BESIDE_DIGITS, Flow
 
 CLOSING = frozenset("，。、；：？！）」』》〉】〕〗”’…—～·%％‰℃,.;:?!)]}")
 OPENING = frozenset("（「『《〈【〔〖“‘([{")
-HANGING = frozenset("，。、；：？！）」』》〉】〕,.;:?!)")
 _WORD = re.compile("[!-~]+")
 ROUNDING = 12
 """Twips at a line's end that word processors do not use: they round each stretch of a line up."""
@@ -133,10 +133,6 @@ def count_lines(flow: Flow) -> int:
 
 def _line_end(text: str, start: int, overflow: int) -> int:
     """Where the next line begins, when a line begins at `start` and the character at `overflow` has no room on it."""
-    following = overflow + 1
-    hangs = text[overflow] in HANGING and overflow > start and not text[overflow - 1].isascii()
-    if hangs and (following == len(text) or text[following] not in CLOSING):
-        return following
     end = overflow
     while end > start and not _may_break(text[end - 1], text[end]):
         end -= 1

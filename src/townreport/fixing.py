@@ -1,0 +1,188 @@
+"""Writing certain corrections back to a record's file: only the characters in question, everything else as it was.
+
+The file keeps its encoding, its line ends, its formatting and the order of its keys, because nothing is written anew:
+characters inside the string literals are replaced where they stand. Only a file whose JSON is in order is touched.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from townreport.checks.exemptions import exempted
+from townreport.checks.record_texts import RecordText, record_texts
+from townreport.checks.references import masked
+from townreport.checks.text import check_text
+from townreport.files import write_whole
+from townreport.reading import decode, read_file, read_sound_part
+from townreport.reading.positions import PathInRecord
+from townreport.reading.scanner import Scan, scan
+from townreport.record import Record
+from townreport.record.catalogue import label_path
+
+_ENCODINGS = (
+    (b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"", "gb18030"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
+    (b"", "utf-16-le"), (b"", "utf-16-be"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
+)  # fmt: skip
+_TOKEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\\"]", re.DOTALL)
+"""One character of a string literal, as it may be written."""
+_CONTEXT_LINES = 0
+
+
+class Change(NamedTuple):
+    """One correction: its place in the record, its line, and the characters as they were and as they are."""
+
+    path: PathInRecord
+    label: str
+    line: int
+    before: str
+    after: str
+
+
+class FixedFile(NamedTuple):
+    """What was done to one file: the changes, the lines of a diff, and why nothing was done, if nothing could be."""
+
+    file: str
+    changes: tuple[Change, ...] = ()
+    diff: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class _Edit(NamedTuple):
+    """Characters of the file's text to be replaced."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def fix_file(path: Path | str) -> FixedFile:
+    """Make the certain corrections in a record's file. Raises OutputError where it cannot be written."""
+    name = str(path)
+    found = read_file(path)
+    if found.data is None:
+        return FixedFile(name, reason=found.findings[0].message)
+    fixed, data = fix_data(found.data, name)
+    if data is not None:
+        write_whole(Path(path), data)
+    return fixed
+
+
+def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
+    """The same for a file's bytes; returns what they become, None where nothing is to be changed."""
+    text = decode(data).text
+    coded = None if text is None else _encoding(data, text)
+    if text is None or coded is None:
+        return FixedFile(name, reason="文件的编码不完整，先改正编码"), None
+    scanned = scan(text, name)
+    if scanned.faults:
+        return FixedFile(name, reason="文件的格式有错，先改正格式"), None
+    record = read_sound_part(data)
+    if record is None:
+        return FixedFile(name, reason="文件里没有可用的记录"), None
+    edits: list[_Edit] = []
+    changes: list[Change] = []
+    for told in record_texts(record):
+        for edit, change in _corrections(record, told, text, scanned):
+            edits.append(edit)
+            changes.append(change)
+    if not edits:
+        return FixedFile(name), None
+    corrected = _edited(text, edits)
+    mark, encoding = coded
+    diff = difflib.unified_diff(
+        _lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm=""
+    )
+    return FixedFile(name, tuple(changes), tuple(diff)), mark + corrected.encode(encoding)
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
+    """The byte order mark and the encoding in which the text gives exactly these bytes."""
+    for mark, encoding in _ENCODINGS:
+        try:
+            if mark + text.encode(encoding) == data:
+                return mark, encoding
+        except UnicodeEncodeError:
+            continue
+    return None
+
+
+def _corrections(record: Record, told: RecordText, text: str, scanned: Scan) -> Iterator[tuple[_Edit, Change]]:
+    hits = [
+        (rule, hit) for rule, hit in check_text(masked(told), told.kind)
+        if hit.replacement is not None and not exempted(record, rule.code, told.path)
+    ]  # fmt: skip
+    if not hits:
+        return
+    path = _as_written(told.path, scanned)
+    literal = None if path is None else _Literal.at(text, scanned.positions.offset(path))
+    if literal is None or path is None:
+        return
+    shift = len(literal.value) - len(literal.value.lstrip())
+    end = 0
+    for _, hit in hits:
+        before = told.text[hit.start : hit.end]
+        if hit.start < end or literal.value[hit.start + shift : hit.end + shift] != before:
+            continue
+        end = hit.end
+        start, stop = literal.span(hit.start + shift, hit.end + shift)
+        assert hit.replacement is not None
+        change = Change(path, label_path(Record, path), scanned.positions[path].value.line, before, hit.replacement)
+        yield _Edit(start, stop, hit.replacement), change
+
+
+def _as_written(path: PathInRecord, scanned: Scan) -> PathInRecord | None:
+    written = scanned.positions.as_written(path)
+    return written if written in scanned.positions else None
+
+
+def _edited(text: str, edits: list[_Edit]) -> str:
+    pieces, position = [], 0
+    for edit in sorted(edits):
+        pieces += [text[position : edit.start], edit.replacement]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
+
+
+class _Literal:
+    """A string literal: its value, and where in the text each of its characters is written."""
+
+    def __init__(self, value: str, spans: list[tuple[int, int]]) -> None:
+        self.value = value
+        self._spans = spans
+
+    @classmethod
+    def at(cls, text: str, offset: int) -> _Literal | None:
+        """The literal that begins at `offset`; None where none does."""
+        if text[offset : offset + 1] != '"':
+            return None
+        characters: list[str] = []
+        spans: list[tuple[int, int]] = []
+        offset += 1
+        while token := _TOKEN.match(text, offset):
+            characters.append(_character(token[0]))
+            spans.append(token.span())
+            offset = token.end()
+        return cls("".join(characters), spans)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` up to `end` of the value are written."""
+        return self._spans[start][0], self._spans[end - 1][1]
+
+
+_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def _character(token: str) -> str:
+    if not token.startswith("\\"):
+        return token
+    if token[1] == "u":
+        return token.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _ESCAPES.get(token[1], token[1])
