@@ -1,4 +1,4 @@
-"""The floor of a cold start: a typer app with two commands, one of which validates a pydantic model, and nothing else."""
+"""The floor of a cold start: a typer app with two commands, one of which validates a pydantic model."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """townreport's own measures: python benchmarks/ours.py MEASURE ARGUMENTS…, seconds and sizes as JSON.
 
-    warm FOLDER COUNT OUT        one process: read, validate, check, compose, lay out, mark, write (as the peers do)
-    batch FOLDER COUNT OUT JOBS  townreport.build_many with each file flushed to the disk, lock, state and summary
-    validate FOLDER COUNT        reading and all checks, nothing written
-    growth FOLDER TIMES          one town whose lists are so many times as long, in memory
+warm FOLDER COUNT OUT: one process reads, validates, checks, composes, lays out, marks and writes, as the peers do.
+batch FOLDER COUNT OUT JOBS: `build_many`, with every file flushed to the disk, lock, state and summaries.
+validate FOLDER COUNT: reading and all checks, nothing written.
+growth FOLDER TIMES: one town whose lists are so many times as long, in memory.
 """
 
 from __future__ import annotations

@@ -40,13 +40,13 @@ def python_docx(template: Path) -> Make:
     """As documented: open the template, add paragraphs by style name and runs."""
     import docx
 
-    parts = []
-    for paragraph in docx.Document(str(template)).paragraphs:
-        parts.append((paragraph.style.name, _PLACEHOLDER.split(paragraph.text)))
+    paragraphs = docx.Document(str(template)).paragraphs
+    parts = [(paragraph.style.name, _PLACEHOLDER.split(paragraph.text)) for paragraph in paragraphs]
     base = io.BytesIO(template.read_bytes())
     emptied = docx.Document(base)
     for paragraph in emptied.paragraphs:
-        paragraph._element.getparent().remove(paragraph._element)
+        element = paragraph._element  # noqa: SLF001 - python-docx has no other way to take a paragraph out
+        element.getparent().remove(element)
     kept = io.BytesIO()
     emptied.save(kept)
 

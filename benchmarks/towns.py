@@ -1,7 +1,4 @@
-"""Invented towns from a seed: as full as the complete sample, with other names and figures that go together.
-
-    write_towns(Path("towns"), 2000, seed=1)
-"""
+"""Invented towns from a seed: as full as the complete sample, with other names and figures that go together."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def build_one(
 
     `settings` default to those of townreport.toml beside the record's file or in the current folder, and to none for a
     record that is no file; `wording` comes before the record's own, and that before theirs. `last_year`, the
-    town's record of the year before, fills 上年 where the record gives none; `terms` is a file of the county's own terms.
+    town's record of the year before, fills 上年 where the record gives none; `terms` is a file of the county's terms.
     Raises FindingsError where the record, the settings or the wording have faults, or where the record lacks a figure
     that the wording cannot do without (with `strict`, any figure); OutputError where the file cannot be
     written, or was edited by hand since and `force` is off. Nothing is written then.

@@ -70,7 +70,7 @@ BaseFile = Annotated[
 LastYear = Annotated[
     str | None,
     typer.Option(
-        "--last-year", metavar="上年.json", help="本镇上一年的记录：补上没填的上年数，并与它核对；检查多个镇时可以是文件夹。"
+        "--last-year", metavar="上年.json", help="本镇上一年的记录：补上没填的上年数，并与它核对；多个镇时写文件夹。"
     ),
 ]
 TermsFile = Annotated[
@@ -192,7 +192,7 @@ def validate(
     last_year: LastYear = None,
     terms: TermsFile = None,
     towns: Annotated[
-        Path | None, typer.Option("--towns", metavar="名单.txt", help="全县乡镇的名称，一行一个：用来查出误抄的别镇名称。")
+        Path | None, typer.Option("--towns", metavar="名单.txt", help="全县乡镇的名称，一行一个：查出误抄的别镇名称。")
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="把有把握的改动（半角标点、全角数字、重复的句号）写回文件，并列出改了什么。")
@@ -237,7 +237,8 @@ def rules(
     found = explained(code)
     if not found:
         near = nearest_code(code or "")
-        raise typer.BadParameter(f"没有“{code}”这条规则" + (f"，是不是 {near}？" if near else "，全部规则见 townreport rules"))
+        guess = f"是不是 {near}？" if near else "全部规则见 townreport rules"
+        raise typer.BadParameter(f"没有“{code}”这条规则，{guess}")
     if format is Format.JSON:
         console.say_json({"rules": [rule._asdict() for rule in found]})
     elif code is None:

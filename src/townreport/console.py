@@ -16,13 +16,14 @@ from typing import Any, TextIO
 
 from townreport.build import Report
 from townreport.checks.order import section_of
-from townreport.data import department_of, finding_data, fixed_data, omission_data
+from townreport.data import finding_data, fixed_data, omission_data, supplier
 from townreport.explaining import Explained
 from townreport.findings import Finding, Severity
 from townreport.fixing import FixedFile
 from townreport.layout import Customs
 from townreport.official import Official
 from townreport.outline import Outline
+from townreport.wording.account import Want
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -89,14 +90,15 @@ def say_report(
             section = omission.section
             say(f"  {safe(section) or '开头'}", stream=stream)
         said = "改用简写" if omission.replaced else "收起"
-        wants = "、".join(f"{want.place}（{_reason(want.place, want.lack)}）" for want in omission.wants)
+        because = "因" if omission.is_for_good else "缺"
+        wants = "、".join(f"{want.place}（{_reason(want)}）" for want in omission.wants)
         unsaid = f"；已填而未印：{'、'.join(omission.unsaid)}" if omission.unsaid else ""
-        say(f"    {said}“{safe(omission.text)}”——缺 {safe(wants)}{safe(unsaid)}", stream=stream)
+        say(f"    {said}“{safe(omission.text)}”——{because} {safe(wants)}{safe(unsaid)}", stream=stream)
 
 
-def _reason(place: str, lack: str) -> str:
-    department = department_of(place)
-    return f"{lack}，{department}" if department else lack
+def _reason(want: Want) -> str:
+    department = supplier(want)
+    return f"{want.lack}，{department}" if department else want.lack
 
 
 def say_validation(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> None:

@@ -9,7 +9,8 @@ from townreport.findings import Finding
 from townreport.fixing import FixedFile
 from townreport.record import Record
 from townreport.record.catalogue import find_place
-from townreport.wording.filling import Omission
+from townreport.wording.account import Omission, Want
+from townreport.wording.values import Lack
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -50,10 +51,16 @@ def omission_data(omission: Omission) -> dict[str, Any]:
         "replaced": omission.replaced,
         "unsaid": list(omission.unsaid),
         "wants": [
-            {"place": want.place, "reason": want.lack.value, "department": department_of(want.place)}
-            for want in omission.wants
+            {"place": want.place, "reason": want.lack.value, "department": supplier(want)} for want in omission.wants
         ],
     }
+
+
+def supplier(want: Want) -> str:
+    """The office to ask for a figure that is missing; empty where nobody is to be asked."""
+    if want.lack in (Lack.NOT_APPLICABLE, Lack.ZERO):
+        return ""
+    return want.department or department_of(want.place)
 
 
 @lru_cache(maxsize=4096)

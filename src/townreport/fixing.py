@@ -6,6 +6,7 @@ characters inside the string literals are replaced where they stand. Only a file
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 from collections.abc import Iterator
@@ -18,16 +19,20 @@ from townreport.checks.references import masked
 from townreport.checks.text import check_text
 from townreport.files import write_whole
 from townreport.reading import decode, read_file, read_sound_part
+from townreport.reading.locating import as_written
 from townreport.reading.positions import PathInRecord
 from townreport.reading.scanner import Scan, scan
 from townreport.record import Record
 from townreport.record.catalogue import label_path
 
 _ENCODINGS = (
-    (b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"", "gb18030"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
-    (b"", "utf-16-le"), (b"", "utf-16-be"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (b"", "gb18030"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-16-le"), (b"", "utf-16-be"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
 )  # fmt: skip
-_TOKEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\\"]", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\\"]", re.DOTALL
+)
 """One character of a string literal, as it may be written."""
 _CONTEXT_LINES = 0
 
@@ -93,9 +98,7 @@ def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
         return FixedFile(name), None
     corrected = _edited(text, edits)
     mark, encoding = coded
-    diff = difflib.unified_diff(
-        _lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm=""
-    )
+    diff = difflib.unified_diff(_lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm="")
     return FixedFile(name, tuple(changes), tuple(diff)), mark + corrected.encode(encoding)
 
 
@@ -139,7 +142,7 @@ def _corrections(record: Record, told: RecordText, text: str, scanned: Scan) -> 
 
 
 def _as_written(path: PathInRecord, scanned: Scan) -> PathInRecord | None:
-    written = scanned.positions.as_written(path)
+    written = as_written(path, scanned.positions)
     return written if written in scanned.positions else None
 
 
@@ -184,5 +187,7 @@ def _character(token: str) -> str:
     if not token.startswith("\\"):
         return token
     if token[1] == "u":
-        return token.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return (
+            token.encode("ascii").decode("unicode_escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
     return _ESCAPES.get(token[1], token[1])

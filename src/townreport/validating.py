@@ -6,12 +6,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from townreport.build import STREAM_NAME, Source, account, choose_wording, open_record, read_against, read_wording
+from townreport.build import (
+    STREAM_NAME,
+    Source,
+    account,
+    choose_wording,
+    open_record,
+    read_against,
+    read_wording,
+    read_wording_source,
+)
 from townreport.checks.content import Against, check
 from townreport.checks.order import in_order
 from townreport.checks.terms import Terms
 from townreport.compose import compose
 from townreport.findings import Finding, FindingsError, Place, Severity
+from townreport.fixing import FixedFile, fix_file
 from townreport.reading import read_file, read_sound_part, read_stream
 from townreport.reading.locating import Origin
 from townreport.record import Missing, Record
@@ -67,6 +77,17 @@ def validate_files(
     return results
 
 
+def fix_files(names: Iterable[str]) -> list[FixedFile]:
+    """Write the certain corrections back to files and to every record of folders; raises OutputError."""
+    paths = [path for name in names for path in (records_in(Path(name)) if Path(name).is_dir() else [Path(name)])]
+    return [fix_file(path) for path in paths]
+
+
+def read_towns(file: Path | str) -> tuple[str, ...]:
+    """The names of towns in a text file, one a line; raises FindingsError where it cannot be read."""
+    return tuple(name for line in read_wording_source(file).splitlines() if (name := line.strip()))
+
+
 def records_in(folder: Path) -> Iterator[Path]:
     """The records in a folder, by name; schemas beside them are not records."""
     for path in sorted(folder.iterdir()):
@@ -96,16 +117,19 @@ def _read(source: Path | str | BinaryIO) -> _Read | tuple[Finding, ...]:
     file = path or STREAM_NAME
     try:
         settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
-        found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
-        if found.data is None:
-            return found.findings
+    except FindingsError as error:
+        return error.findings
+    found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
+    if found.data is None:
+        return found.findings
+    try:
         record, notes, origin = open_record(found.data, file)
     except FindingsError as error:
-        if any(finding.place.file != file for finding in error.findings):
-            return error.findings
         rest = read_sound_part(found.data)
-        return error.findings if rest is None else _Read(rest, error.findings, Origin(file, found.data), settings, path, False)
-    return _Read(record, notes, origin, settings, path, True)
+        if rest is None:
+            return error.findings
+        return _Read(rest, error.findings, Origin(file, found.data), settings, path, is_whole=False)
+    return _Read(record, notes, origin, settings, path, is_whole=True)
 
 
 def _check(read: _Read, wording: Wording | None, against: Against, bases: _Bases) -> tuple[Finding, ...]:

@@ -34,7 +34,8 @@ def test_nothing_is_foretold_while_nothing_is_known(seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0.2, "1 秒"), (59.4, "59 秒"), (61, "1 分 1 秒"), (3599, "59 分 59 秒"), (7320, "2 小时 2 分")]
+    ("seconds", "words"),
+    [(0.2, "1 秒"), (59.4, "59 秒"), (61, "1 分 1 秒"), (3599, "59 分 59 秒"), (7320, "2 小时 2 分")],
 )
 def test_times_are_said_as_a_clerk_would(seconds: float, words: str) -> None:
     assert duration(seconds) == words

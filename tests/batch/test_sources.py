@@ -70,9 +70,7 @@ def test_a_batch_says_the_same_wherever_its_records_stand(tmp_path: Path, monkey
 
 
 def all_files(out: Path) -> dict[str, bytes]:
-    return {
-        os.path.relpath(path, out): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()
-    }
+    return {os.path.relpath(path, out): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
 def test_one_and_two_processes_make_the_same_files(tmp_path: Path) -> None:

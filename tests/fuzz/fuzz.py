@@ -83,7 +83,7 @@ def try_wording(text: str, chance: random.Random) -> None:
 
 def try_pattern(text: str, chance: random.Random) -> None:
     """Make names of a pattern."""
-    record = open_record({"名称": f"{chance.choice(hostile.AIMED)}镇".strip() or "镇", "年度": 2023, "类别": "镇"}).record
+    record = open_record({"名称": f"{chance.choice(hostile.AIMED)}镇", "年度": 2023, "类别": "镇"}).record
     name = read_pattern(text).file_name(record, f"{chance.choice(hostile.AIMED)}.json")
     if name is not None:
         _look_at_name(name)
@@ -174,7 +174,6 @@ def one(kind: str, seed: int, number: int, folder: Path) -> None:
         tries[kind]()
     except FindingsError as error:
         _look_at_findings(error.findings)
-        assert error.findings
     except OutputError as error:
         _look_at_findings((error.finding,))
 

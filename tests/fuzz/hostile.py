@@ -21,18 +21,20 @@ AIMED = (
     "\ufffe", "\ud800", "[red]x[/red]", "[/]", "[link=file:///etc/passwd]x[/link]", "\x1b[2J", "\u202e", "\u2028",
     "{{名称}}", "{{ 7*7 }}", "{% for x in y %}", "{{", "}}", "[[", "]]", "{{逐项 技改项目}}", "{{完}}", "|", "**", "# ",
     "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-1", "＝1", "../../x", "..\\..\\x", "/etc/passwd", "C:\\x", "~/x", "con",
-    "NUL.", "COM1", "lpt¹", ".", "..", "$(id)", "`id`", "%s%n", "\N{ZERO WIDTH JOINER}", "😀", "𠀀", "ﷺ", "镇" * 400, "",
-    " ", "\t", "\n", "不适用", "null", "1e9999", "0x1F", "１２", "一二三", "__class__", "公文.份号", "$schema", "2023年",
+    "NUL.", "COM1", "lpt¹", ".", "..", "$(id)", "`id`", "%s%n", "\N{ZERO WIDTH JOINER}", "😀", "𠀀", "ﷺ",
+    "镇" * 400, "",    " ", "\t", "\n", "不适用", "null", "1e9999", "0x1F", "１２", "一二三", "__class__", "公文.份号", "$schema",
+    "2023年",
 )  # fmt: skip
 VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 10**15, 10**30, 0.1, 1e308, -0.0, "", "不适用", [], {}, [[]], [None], [{}], {"本年": 1},
-    {"本年": None, "上年": 0}, {"本年": 5, "上年": 0}, {"本年": 1, "上年": 2, "同比": 999, "口径": "x"}, {"本年": "不适用"},
-    {"要点": "x"}, [{"要点": "", "内容": ""}], [1, "x", None, {}],
+    None, True, False, 0, -1, 1, 10**15, 10**30, 0.1, 1e308, -0.0, "", "不适用", [], {}, [[]], [None], [{}],
+    {"本年": 1},    {"本年": None, "上年": 0}, {"本年": 5, "上年": 0}, {"本年": 1, "上年": 2, "同比": 999, "口径": "x"},
+    {"本年": "不适用"},    {"要点": "x"}, [{"要点": "", "内容": ""}], [1, "x", None, {}],
 )  # fmt: skip
 WORDING_PIECES = (
-    "# ", "## ", "### ", "- ", "**", "{{", "}}", "[[", "]]", "|", "{{名称}}", "{{年度}}", "{{逐项 技改项目}}", "{{完}}", "{{项目}}",
-    "[[{{税收收入}}", "{{税收收入.同比}}", "{{税收收入.本年}}", "〔经济运行〕", "〔", "〕", "<!--", "-->", "，", "。", "；", "\n", "\n\n", "“，”",
-    "{{逐项", "{{没有这项}}", "{{落地项目|引号}}", "{{a.b.c}}", "{{__class__}}", "{% x %}", "\\", "`", "    ", "1. ", "一、", "xx",
+    "# ", "## ", "### ", "- ", "**", "{{", "}}", "[[", "]]", "|", "{{名称}}", "{{年度}}", "{{逐项 技改项目}}",
+    "{{完}}", "{{项目}}",    "[[{{税收收入}}", "{{税收收入.同比}}", "{{税收收入.本年}}", "〔经济运行〕", "〔", "〕", "<!--", "-->", "，", "。",
+    "；", "\n", "\n\n", "“，”",    "{{逐项", "{{没有这项}}", "{{落地项目|引号}}", "{{a.b.c}}", "{{__class__}}", "{% x %}", "\\", "`", "    ", "1. ",
+    "一、", "xx",
 )  # fmt: skip
 
 
@@ -53,7 +55,9 @@ def damaged(chance: random.Random, data: bytes) -> bytes:
             case 3:
                 changed[place:place] = chance.choice(AIMED).encode("utf-8", "surrogatepass")
             case 4:
-                changed[place:place] = chance.choice((b"{", b"[", b'"', b",", b":", b"}", b"\\", b"\\u", b"/*")) * length
+                changed[place:place] = (
+                    chance.choice((b"{", b"[", b'"', b",", b":", b"}", b"\\", b"\\u", b"/*")) * length
+                )
             case _:
                 other = chance.choice(RECORDS)
                 changed[place : place + length] = other[place : place + length]
@@ -94,7 +98,9 @@ def _spoil(chance: random.Random, record: dict[str, Any]) -> None:
             cut = chance.randrange(len(value) + 1)
             inside[key] = value[:cut] + chance.choice(AIMED) + value[cut:]
         elif isinstance(value, int | float) and chance.random() < 0.5:
-            inside[key] = chance.choice((value * 10, -value, value / 3, {"本年": value, "上年": value * chance.random()}))
+            inside[key] = chance.choice(
+                (value * 10, -value, value / 3, {"本年": value, "上年": value * chance.random()})
+            )
         else:
             # A copy: the next change may go into it.
             inside[key] = copy.deepcopy(chance.choice((*VALUES, chance.choice(AIMED))))
@@ -107,8 +113,8 @@ def bomb_record(chance: random.Random) -> bytes:
     return chance.choice((
         b"[" * many, b'{"a":' * many, b'{"\xe5\x90\x8d\xe7\xa7\xb0": "' + b"x" * many * 20 + b'"}',
         b"[" + b"1," * many + b"1]", b'{"a":1,' * many, b'"' + b"\\u0000" * many, b"9" * many, b"-" * many,
-        b'{"\xe5\xb9\xb4\xe5\xba\xa6": 1e' + b"9" * min(many, 5000) + b"}", b"\xef\xbb\xbf" * many, b"/*" * many, b"\x00" * many,
-        "“”".encode() * many, "{“名称”：".encode() * many, b"\\" * many, b"'" * many,
+        b'{"\xe5\xb9\xb4\xe5\xba\xa6": 1e' + b"9" * min(many, 5000) + b"}", b"\xef\xbb\xbf" * many, b"/*" * many,
+        b"\x00" * many,        "“”".encode() * many, "{“名称”：".encode() * many, b"\\" * many, b"'" * many,
     ))  # fmt: skip
 
 
@@ -132,7 +138,21 @@ def hostile_pattern(chance: random.Random) -> str:
 
 def hostile_settings(chance: random.Random) -> str:
     """A townreport.toml."""
-    pieces = ("[习惯]", "行距", "=", "28", '"', "\n", "文稿", "要点加粗 = true", "[[x]]", "'''", "1979-05-27", "#", *AIMED)
+    pieces = (
+        "[习惯]",
+        "行距",
+        "=",
+        "28",
+        '"',
+        "\n",
+        "文稿",
+        "要点加粗 = true",
+        "[[x]]",
+        "'''",
+        "1979-05-27",
+        "#",
+        *AIMED,
+    )
     return "".join(chance.choice(pieces) for _ in range(chance.choice((2, 5, 15))))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from made import TITLE, composed, record, texts
 
 from townreport.compose import compose
@@ -9,7 +11,7 @@ from townreport.outline import Annex, Gap, Outline, Paragraph, Printed, Section,
 from townreport.wording import load
 
 ANNEX = "正文。\n\n〔附件〕主要经济社会发展指标完成情况表\n{{主要指标表}}\n"
-FIGURES = {
+FIGURES: dict[str, Any] = {
     "经济运行": {"税收收入": {"本年": 5231.4, "上年": 4889.2}, "财政收入": 8612.3},
     "农业产业": {"生猪出栏": 32600, "肉牛出栏": "不适用", "小麦": {"上年": 4}},
     "自定义指标": {"旅游收入": {"本年": 1.2, "上年": 1, "单位": "亿元"}, "游客": {"上年": 3}},
@@ -18,7 +20,7 @@ FIGURES = {
 
 
 def _figures_table(**changes: bool) -> Table:
-    (annex,) = composed(ANNEX, **changes, **FIGURES).outline.attachments  # type: ignore[arg-type]
+    (annex,) = composed(ANNEX, **changes, **FIGURES).outline.attachments
     (table,) = annex.blocks
     assert isinstance(table, Table)
     return table

@@ -11,6 +11,7 @@ from townreport.findings import FindingsError
 from townreport.outline import Paragraph, Printed, Ruling, Table, pieces_text
 from townreport.wording import load
 from townreport.wording.cells import Words, cells_of
+from townreport.wording.structure import TABLE, cut
 
 PLAIN = "| 项目 | 数量 |\n| 桥 | 2 |\n"
 
@@ -171,3 +172,33 @@ def test_no_table_however_broken_raises_anything_but_findings(pieces: list[str])
 def test_cells_keep_their_places(text: str) -> None:
     for cell in cells_of(Words(f"|{text}|", 7)) or ():
         assert f"|{text}|"[cell.offset - 7 :].startswith(cell.text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "〔表；三线〕题（单位：万元）",
+                " | 甲 |  乙 |",
+                "| 丙 |",
+                "{{主要指标表}}",
+                "〔附件〕 表",
+                "句子。",
+                "",
+                "<!-- 注 -->| 丁 |",
+            ]
+        ),
+        max_size=8,
+    )
+)
+def test_every_character_of_a_table_keeps_its_place(lines: list[str]) -> None:
+    blocks, faults = cut("\n".join(lines))
+    assert faults == []
+    assert any(block.level == TABLE for block in blocks) == any(
+        "|" in line or "主要" in line or "题" in line for line in lines
+    )
+    for block in blocks:
+        for offset, character in enumerate(block.text):
+            if character != "\n":
+                line, column = block.position(offset)
+                assert lines[line - 1][column - 1] == character

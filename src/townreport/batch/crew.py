@@ -114,9 +114,7 @@ class Crew:
             for item in chunk:
                 yield from self._alone(work, [item], lost)
 
-    def _submit(
-        self, work: Callable[[Sequence[Item]], list[Result]], chunk: Sequence[Item]
-    ) -> Future[list[Result]]:
+    def _submit(self, work: Callable[[Sequence[Item]], list[Result]], chunk: Sequence[Item]) -> Future[list[Result]]:
         try:
             return self._executor.submit(work, chunk)
         except BrokenExecutor as error:

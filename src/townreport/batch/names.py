@@ -26,8 +26,6 @@ _PIECE = re.compile(r"\{([^{}]*)\}")
 _FIX = "花括号里可写 {county}（所属区县）、{town}（名称）、{year}（年度）、{file}（记录的文件名）"
 
 
-
-
 class Named(Protocol):
     """A record, or as much of one as a name needs."""
 

@@ -180,8 +180,17 @@ def build_many(
     what `Batch` raises; a town's own faults are in its `Town`.
     """
     with Batch(
-        sources, out, name=name, wording=wording, settings=settings, draft=draft, strict=strict, force=force,
-        soffice=soffice, jobs=jobs, executor=executor,
+        sources,
+        out,
+        name=name,
+        wording=wording,
+        settings=settings,
+        draft=draft,
+        strict=strict,
+        force=force,
+        soffice=soffice,
+        jobs=jobs,
+        executor=executor,
     ) as batch:
         if started is not None:
             started(batch.total)

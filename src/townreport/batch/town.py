@@ -6,7 +6,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from townreport.data import finding_data, omission_data
+from townreport.data import department_of, finding_data, omission_data
 from townreport.findings import Finding, Place, Severity
 from townreport.wording.filling import Omission, Want
 from townreport.wording.values import Lack
@@ -83,8 +83,13 @@ def town_from_data(data: dict[str, Any]) -> Town:
 
 
 def _omission(data: dict[str, Any]) -> Omission:
-    wants = tuple(Want(want["place"], Lack(want["reason"])) for want in data["wants"])
+    wants = tuple(Want(want["place"], Lack(want["reason"]), _own_department(want)) for want in data["wants"])
     return Omission(data["section"], data["text"], wants, data["replaced"], tuple(data["unsaid"]))
+
+
+def _own_department(want: dict[str, Any]) -> str:
+    """The office that only the record knows: that of one of the town's own figures."""
+    return "" if want["department"] == department_of(want["place"]) else str(want["department"])
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -137,9 +137,7 @@ def _finish(begun: _Begun) -> Town:
     if not isinstance(error, Exception):
         raise error
     lost = failed(begun.job, error)
-    return begun.town._replace(
-        status=Status.FAILED, result_hash="", findings=(*begun.town.findings, *lost.findings)
-    )
+    return begun.town._replace(status=Status.FAILED, result_hash="", findings=(*begun.town.findings, *lost.findings))
 
 
 def _with_pdf(order: Order, job: Job, town: Town) -> Town:

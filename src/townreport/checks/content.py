@@ -12,7 +12,7 @@ from townreport.checks.figures.facts import Facts
 from townreport.checks.figures.registry import RECORD_RULES
 from townreport.checks.figures.rule import RecordRule
 from townreport.checks.finished import FinishedLine, finished_findings, finished_lines
-from townreport.checks.last_year import DIFFERS, COPIED, WithBase, with_last_year
+from townreport.checks.last_year import COPIED, DIFFERS, WithBase, with_last_year
 from townreport.checks.order import in_order
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import Rule

@@ -36,10 +36,12 @@ class _Rule(NamedTuple):
     reason: str
 
     def covers(self, said: Said) -> bool:
-        if said.finding.code != self.code:
-            return False
-        places = (said.finding.place.path, *said.also)
-        return any(path[: len(self.place)] == self.place for path in places)
+        """Whether a finding is answered by this exemption."""
+        return said.finding.code == self.code and self.holds_for((said.finding.place.path, *said.also))
+
+    def holds_for(self, paths: Iterable[Path]) -> bool:
+        """Whether one of these places lies where the exemption holds."""
+        return any(path[: len(self.place)] == self.place for path in paths)
 
 
 def exempt(record: Record, said: Iterable[Said], codes: Collection[str]) -> list[Finding]:
@@ -68,6 +70,19 @@ def exempt(record: Record, said: Iterable[Said], codes: Collection[str]) -> list
             remaining.append(_note(one.finding, rule))
     unused = [_unused(rule) for rule in rules if rule.position not in used]
     return [*remaining, *faults, *unused]
+
+
+def exempted(record: Record, code: str, path: Path) -> bool:
+    """Whether a rule is switched off for a place in the record, by an exemption that is in order."""
+    listed = record.exemptions
+    if isinstance(listed, Missing):
+        return False
+    return any(
+        exemption.rule == code
+        and not any(_faults(exemption, position, (code,)))
+        and _rule(exemption, position).holds_for((path,))
+        for position, exemption in enumerate(listed)
+    )
 
 
 def _note(finding: Finding, rule: _Rule) -> Finding:
@@ -104,12 +119,14 @@ def _faults(exemption: Exemption, position: int, codes: Collection[str]) -> Iter
         yield _fault("exemption.unknown-rule", message, f"{fix}全部规则见 townreport rules", (*path, "规则"))
     if isinstance(exemption.reason, Missing):
         fix = "写明这条规则为什么不适用，如“当年行政区划调整”"
-        yield _fault("exemption.no-reason", "没有写理由", fix, (*path, "理由") if exemption.reason else path)
+        yield _fault("exemption.no-reason", "没有写理由", fix, path)
     if not isinstance(place, Missing) and _path(place) is None:
         near = nearest(place, [leaf.place for leaf in leaves(Record)])
         fix = f"是不是“{near}”？" if near else ""
         message = f"记录里没有“{shorten(place)}”这个位置"
-        yield _fault("exemption.unknown-place", message, f"{fix}写成“经济运行.税收收入”这样，不写就是整份记录", (*path, "位置"))
+        yield _fault(
+            "exemption.unknown-place", message, f"{fix}写成“经济运行.税收收入”这样，不写就是整份记录", (*path, "位置")
+        )
 
 
 def _fault(code: str, message: str, fix: str, path: Path) -> Finding:
@@ -145,4 +162,4 @@ def _path(place: str) -> Path | None:
     return tuple(path) or None
 
 
-__all__ = ["KEY", "Said", "exempt"]
+__all__ = ["KEY", "Said", "exempt", "exempted"]

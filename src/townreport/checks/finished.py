@@ -17,7 +17,6 @@ from townreport.findings import Finding, Place
 from townreport.outline import Gap, Line, Outline, Piece, Printed, lines, piece_text
 
 
-
 class FinishedLine(NamedTuple):
     """A paragraph of the report, and the pieces that it is made of."""
 

@@ -25,7 +25,6 @@ _BY_NAME: dict[str, TextKind | None] = {
     "guidance": TextKind.PHRASE,
     "kind_word": None,
     "wording": None,
-    "wording": None,
     "lead": TextKind.LEAD,
     "text": TextKind.POINT,
     "heading": TextKind.HEADING,
@@ -84,10 +83,9 @@ def _gather(part: Part, model: type[Part], path: Path, found: list[RecordText]) 
             found += [RecordText((*place, position), name, use) for position, name in enumerate(value) if name]
         elif value:
             is_prose = kind is Kind.PROSE
-            if is_prose and members.get("lead", Missing.ABSENT).__class__ is Missing:
-                # Without a lead it may be a paragraph or the text of a point: the milder kind.
-                use = TextKind.PHRASE
-            found.append(RecordText(place, value, use, is_prose))
+            # Without a lead it may be a paragraph or the text of a point: the milder kind.
+            is_loose = is_prose and members.get("lead", Missing.ABSENT).__class__ is Missing
+            found.append(RecordText(place, value, TextKind.PHRASE if is_loose else use, is_prose))
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Figures that a text names as ``{{…}}``: what they print. Those that name none are said where the report is composed."""
+"""Figures that a text names as ``{{…}}``: what they print.
+
+Those that name none are said where the report is composed.
+"""
 
 from __future__ import annotations
 

@@ -59,11 +59,11 @@ class _Needs(NamedTuple):
 def measures(table: Table, room: int, digits_font: str | None = None) -> Measures:
     """The largest letters with which the columns fit into `room` twips, and the columns that fill it."""
     cells = [tuple(row.cells[column] for row in table.rows if not row.is_group) for column in range(len(table.header))]
-    *larger, smallest = (
-        (size, [_needs(head, column, size, digits_font) for head, column in zip(table.header, cells, strict=True)])
-        for size in standard.TABLE_SIZES
-    )
-    size, needs = next((at for at in larger if sum(need.least for need in at[1]) <= room), smallest)
+    size, needs = 0.0, []
+    for size in standard.TABLE_SIZES:
+        needs = [_needs(head, column, size, digits_font) for head, column in zip(table.header, cells, strict=True)]
+        if sum(need.least for need in needs) <= room:
+            break
     widths = _shared(needs, room)
     return Measures(size, tuple(_column(need, width) for need, width in zip(needs, widths, strict=True)))
 

@@ -126,18 +126,14 @@ class _Rows:
         return standard.TABLE_ROW if row.is_group else self._height(row.cells)
 
     def _height(self, cells: Sequence[Pieces]) -> int:
-        lines = max(
-            count_lines(
-                Flow(
-                    pieces_text(cell),
-                    size=self._size,
-                    spacing=0,
-                    right=standard.TEXT_WIDTH - column.width + 2 * standard.TABLE_CELL_MARGIN,
-                )
-            )
-            for cell, column in zip(cells, self._columns, strict=True)
-        )
+        lines = max(self._lines(pieces_text(cell), column) for cell, column in zip(cells, self._columns, strict=True))
         return max(standard.TABLE_ROW, lines * standard.TABLE_LINE + 2 * standard.TABLE_CELL_PADDING)
+
+    def _lines(self, text: str, column: Column) -> int:
+        room = column.width - 2 * standard.TABLE_CELL_MARGIN
+        if len(text) * standard.points(self._size) <= room:
+            return 1
+        return count_lines(Flow(text, size=self._size, spacing=0, right=standard.TEXT_WIDTH - room))
 
     def _text(self, cell: Pieces, column: Column) -> str:
         runs = self._runs(cell, self._rare)

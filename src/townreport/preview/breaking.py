@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from townreport.layout import standard
 from townreport.layout.flow import text_width
-from townreport.layout.pages import CLOSING, HANGING, OPENING
+from townreport.layout.pages import CLOSING, OPENING
 from townreport.outline import Gap, Part, Piece, Printed
 from townreport.preview.blocks import Block
 
@@ -48,8 +48,7 @@ def line_ends(text: str, first: int, left: int, right: int) -> list[int]:
     for cluster in _clusters(text):
         # The width from the line's start: spaces between Chinese and digits belong to neighbours.
         width = text_width(text[begin : offset + len(cluster)]) - standard.CHARACTER_SPACING
-        hanging = text_width(cluster[-1]) if cluster[-1] in HANGING else 0
-        if offset > begin and position + width - hanging > edge:
+        if offset > begin and position + width > edge:
             ends.append(offset)
             position, begin = left, offset
         offset += len(cluster)

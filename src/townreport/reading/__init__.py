@@ -14,8 +14,16 @@ from townreport.reading.validation import Validated, validate
 from townreport.record import Record
 
 __all__ = [
-    "MOST_BYTES", "Source", "Validated", "decode", "read_file", "read_record", "read_sound_part", "read_stream", "validate",
-]  # fmt: skip
+    "MOST_BYTES",
+    "Source",
+    "Validated",
+    "decode",
+    "read_file",
+    "read_record",
+    "read_sound_part",
+    "read_stream",
+    "validate",
+]
 
 
 def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tuple[Finding, ...]]:

@@ -38,20 +38,7 @@ class Origin:
 
     def as_written(self, path: PathInRecord) -> PathInRecord:
         """A path of labels with the keys that the text has: it may use the fields' English names."""
-        positions = self._positions
-        if positions is None:
-            return path
-        written: PathInRecord = ()
-        model: type[Part] | None = Record
-        for step in path:
-            entry = find(model, step) if model is not None and isinstance(step, str) else None
-            key = step
-            if entry is not None:
-                model = entry.model
-                if (*written, step) not in positions and (*written, entry.name) in positions:
-                    key = entry.name
-            written = (*written, key)
-        return written
+        return path if self._positions is None else as_written(path, self._positions)
 
     def position(self, path: PathInRecord) -> Position | None:
         """Where the value at `path` was written, or the nearest value around it; None where there is no text."""
@@ -84,6 +71,21 @@ class Origin:
                 column=column,
             )
         )
+
+
+def as_written(path: PathInRecord, positions: Positions) -> PathInRecord:
+    """A path of labels with the keys that a text has at these positions."""
+    written: PathInRecord = ()
+    model: type[Part] | None = Record
+    for step in path:
+        entry = find(model, step) if model is not None and isinstance(step, str) else None
+        key = step
+        if entry is not None:
+            model = entry.model
+            if (*written, step) not in positions and (*written, entry.name) in positions:
+                key = entry.name
+        written = (*written, key)
+    return written
 
 
 NO_ORIGIN = Origin()

@@ -58,6 +58,10 @@ class Positions(Mapping[PathInRecord, Mark]):
         key, value = self._offsets[path]
         return Mark(None if key is None else self._lines.position(key), self._lines.position(value))
 
+    def offset(self, path: PathInRecord) -> int:
+        """Where in the text the value at `path` begins, in characters from 0. Raises KeyError where there is none."""
+        return self._offsets[path][1]
+
     def __iter__(self) -> Iterator[PathInRecord]:
         return iter(self._offsets)
 

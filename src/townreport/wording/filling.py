@@ -96,7 +96,8 @@ class Filler:
         """A figure that is not there; whom to ask for one of the town's own, the record says."""
         figures = self.record.own_figures
         own = figures.get(reference.own) if reference.own and not isinstance(figures, Missing) else None
-        return Want(place, lack, own.department if own else "")
+        is_asked_for = own is not None and lack not in (Lack.NOT_APPLICABLE, Lack.ZERO)
+        return Want(place, lack, own.department if own is not None and is_asked_for else "")
 
     def omit(
         self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()

@@ -129,7 +129,9 @@ def _two_states(facts: Facts) -> Iterator[Raised]:
             other = first.setdefault(name, place) if name else place
             if other != place:
                 message = f"“{name}”在“{other.rpartition('.')[2]}”里也有，一个工程只能处在一个阶段"
-                yield Raised((*place.split("."), position), message, "按年底的实际进度，只留一处", (tuple(other.split(".")),))
+                yield Raised(
+                    (*place.split("."), position), message, "按年底的实际进度，只留一处", (tuple(other.split(".")),)
+                )
 
 
 RULES = (
@@ -146,8 +148,8 @@ RULES = (
         "列出的研发资金超过企业研发投入",
         "列出的是主要的研发企业，它们的研发资金之和不会比全域的企业研发投入还多。",
         _RESEARCH,
-        {"企业研发投入": 1200.5, "研发企业": [{"企业": "甲公司", "研发资金": 862}, {"企业": "乙公司", "研发资金": 415.5}]},
-        {"企业研发投入": 1560.5, "研发企业": [{"企业": "甲公司", "研发资金": 862}, {"企业": "乙公司", "研发资金": 415.5}]},
+        {"企业研发投入": 1200.5, "研发企业": [{"企业": "甲厂", "研发资金": 862}, {"企业": "乙厂", "研发资金": 415.5}]},
+        {"企业研发投入": 1560.5, "研发企业": [{"企业": "甲厂", "研发资金": 862}, {"企业": "乙厂", "研发资金": 415.5}]},
     ),
     RecordRule(
         code="within.signed",

@@ -30,7 +30,9 @@ _BEFORE_A_KIND = {
 """What makes a common noun of a kind: 城镇, 家乡, 各街道."""
 _OWN = re.compile(r"(?<![健完安周齐保成自唯])([我本全])(镇|乡|街道)(?![村镇土级])")
 _OWN_COUNTY = re.compile(r"(?<![健完安周齐保成])([我本全])(县)(?!域)")
-_COMPANY = re.compile(r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z")
+_COMPANY = re.compile(
+    r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z"
+)
 _FORMERLY = ("原", "旧", "老")
 
 
@@ -61,7 +63,9 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
         for match in pattern.finditer(told.text.replace(own, "\0" * len(own))):
             if not _COMPANY.search(told.text[: match.start()]):
                 message = f"“{match[0]}”是另一个乡镇，像是从它的材料里复制来的"
-                yield _said(told, match.start(), match.end(), message, f"改成“{own}”；确实说的是它，可在“检查例外”里写明")
+                yield _said(
+                    told, match.start(), match.end(), message, f"改成“{own}”；确实说的是它，可在“检查例外”里写明"
+                )
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +200,11 @@ RULES = (
         title="本地名称写错",
         reason="与本地名称只差一个字、又跟着镇、乡、街道的，多半是写错了。",
         wrong=(_problem("清石镇财政收支压力较大"), _problem("石青镇财政收支压力较大")),
-        right=(_problem("青石镇小城镇建设滞后，城镇功能不全"), _problem("砂石镇守不住"), _problem("青石镇乡村道路狭窄")),
+        right=(
+            _problem("青石镇小城镇建设滞后，城镇功能不全"),
+            _problem("砂石镇守不住"),
+            _problem("青石镇乡村道路狭窄"),
+        ),
         find=_misspelt,
     ),
     RecordRule(

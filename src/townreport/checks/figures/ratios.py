@@ -13,13 +13,13 @@ from townreport.numerals import rounded
 
 
 class _Ratio(NamedTuple):
-    """`amount` over `count` lies between `least` and `most`; `factor` brings it to `unit`, in which messages show it."""
+    """`amount` over `base` lies between `least` and `most`; `factor` brings it to `unit`, in which messages show it."""
 
     code: str
     title: str
     reason: str
     amount: str
-    count: str
+    base: str
     what: str
     unit: str
     least: Decimal
@@ -29,10 +29,10 @@ class _Ratio(NamedTuple):
 
 
 def _ratio_rule(row: _Ratio) -> RecordRule:
-    amount, count = known(row.amount), known(row.count)
+    amount, count = known(row.amount), known(row.base)
 
     def find(facts: Facts) -> Iterator[Raised]:
-        above, below = facts.value(row.amount), facts.value(row.count)
+        above, below = facts.value(row.amount), facts.value(row.base)
         if not above or not below:
             return
         ratio = above * row.factor / below
@@ -49,8 +49,8 @@ def _ratio_rule(row: _Ratio) -> RecordRule:
         severity=Severity.WARNING,
         title=row.title,
         reason=row.reason,
-        wrong=(record_of({row.amount: wrong, row.count: common}),),
-        right=(record_of({row.amount: right, row.count: common}),),
+        wrong=(record_of({row.amount: wrong, row.base: common}),),
+        right=(record_of({row.amount: right, row.base: common}),),
         find=find,
     )
 
@@ -61,7 +61,8 @@ def _rough(ratio: Decimal) -> str:
 
 _RATIOS = (
     _Ratio("ratio.loan", "每笔贷款的金额不像实际的数", "农户的帮扶贷款每笔一般在几千元到几十万元。",
-           "脱贫成果.放款金额", "脱贫成果.放款笔数", "每笔", "万元", Decimal("0.05"), Decimal(500), (180000, 1540, 320)),
+           "脱贫成果.放款金额", "脱贫成果.放款笔数", "每笔", "万元",
+           Decimal("0.05"), Decimal(500), (180000, 1540, 320)),
     _Ratio("ratio.road-length", "每条道路的长度不像实际的数", "乡级道路和村村连接线一条长几百米到几十公里。",
            "人居环境.整治总里程", "人居环境.整治村村连接线", "每条连接线平均", "公里",
            Decimal("0.02"), Decimal(300), (2900, 30, 5)),
@@ -95,7 +96,9 @@ def _subsidies(facts: Facts) -> Iterator[Raised]:
         return
     expected = land * land_area + (grower * grain if grower is not None and grain is not None else 0)
     if expected > 0 and not expected * _LEAST_TIMES <= paid <= expected * _MOST_TIMES:
-        message = f"发放补贴{shown(paid, '万元')}，按面积和补贴标准大约是{shown(rounded(expected, 1), '万元')}，相差悬殊"
+        message = (
+            f"发放补贴{shown(paid, '万元')}，按面积和补贴标准大约是{shown(rounded(expected, 1), '万元')}，相差悬殊"
+        )
         also = (known("农业产业.耕地地力补贴").path, known("农业产业.种粮农民一次性补贴").path)
         yield Raised(known(_SUBSIDIES).path, message, "核对补贴总额（万元）、补贴标准（元/亩）和面积（万亩）", also)
 

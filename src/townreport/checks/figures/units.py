@@ -111,7 +111,9 @@ def _fractions(facts: Facts) -> Iterator[Raised]:
         if value is not None and 0 < value <= 1:
             about = known(place)
             message = f"比率是{shown(value, '%')}，像是把小数当成了百分数"
-            yield Raised(about.path, message, f"写百分数，不带%；如果是{shown(value * 100, '%')}，写 {shown(value * 100, '')}")
+            yield Raised(
+                about.path, message, f"写百分数，不带%；如果是{shown(value * 100, '%')}，写 {shown(value * 100, '')}"
+            )
 
 
 RULES = (

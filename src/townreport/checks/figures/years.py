@@ -31,7 +31,7 @@ _HISTORY = re.compile(
     r"以来|同期|相比|起步|始建|创建于|历年|连续|先后|逐年|历史|远景|五年|十四五|十五五|十三五|规划|遗留|结转|跨年|上年|去年|往年|前年"
 )
 _AMBITION = re.compile(r"(?:力争|确保|计划|争取|预计|拟|将|要|目标|到|至|按期|如期)[^，。；]{0,6}\Z")
-_WILL = re.compile(r"\A[^，。；]{0,3}[，,]?(?:我[镇乡]|全[镇乡])?(?:将|力争|计划|拟|要|继续|着力|重点|确保)")
+_WILL = re.compile(r"\A[，,]?(?:我[镇乡]|全[镇乡])?(?:将|力争|计划|拟|要|继续|着力|重点|确保)")
 _PLAN = "工作计划"
 
 
@@ -65,7 +65,7 @@ def _is_strange(told: RecordText, found: int, match: re.Match[str], year: int, n
     before, after = told.text[: match.start()], told.text[match.end() :]
     if told.kind is TextKind.NAME:
         # Projects and honours carry the year they belong to; only one far away is odd.
-        return found > year + 1 and not _has_reason(before, after) or found < year - 5 and not _has_reason(before, after)
+        return not year - 5 <= found <= year + 1 and not _has_reason(before, after)
     if _has_reason(before, after) or _HISTORY.search(told.text):
         return False
     # Last year beside this year is a comparison or a course of events.
@@ -130,7 +130,9 @@ RULES = (
         title="计划里写了已过的年份",
         reason="工作计划是下一年的，要做的事不会在总结的年度或更早完成。",
         wrong=({"工作计划": {"新型城镇建设": {"补充要点": [{"要点": "修路", "内容": "力争2023年底前建成通车"}]}}},),
-        right=({"工作计划": {"新型城镇建设": {"补充要点": [{"要点": "修路", "内容": "2023年开工的道路，力争2024年底前建成通车"}]}}},),
+        right=(
+            {"工作计划": {"新型城镇建设": {"补充要点": [{"要点": "修路", "内容": "2023年开工，力争2024年底前通车"}]}}},
+        ),
         find=_past_plans,
     ),
     RecordRule(

@@ -13,7 +13,7 @@ from townreport.findings import Severity
 class _Pair(NamedTuple):
     """A count and what there can only be of it where the count is not 0."""
 
-    count: str
+    counted: str
     outcome: str
     is_certain_backwards: bool = False
     """Whether an outcome of 0 is impossible too."""
