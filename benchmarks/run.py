@@ -210,7 +210,7 @@ def measure_batch(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
 
 
 def measure_growth(bench: Bench) -> dict[str, Any]:
-    """Time against length, to a hundred times the lists."""
+    """Processor time against length, to a hundred times the lists and paragraphs."""
     towns = bench.make_towns(100)
     points = [bench.ours("growth", towns, times) for times in (1, 10, 100)]
     first, last = points[1], points[2]

@@ -12,6 +12,7 @@ SAMPLE = Path(__file__).parents[1] / "samples" / "青石镇2023年.json"
 _SYLLABLES = "云岭松柏溪桥河湾沙坪龙泉凤鸣金银玉石白水清江长乐永安太平新兴东阳西塘南湖北山大田小寨双林三元"
 _NAMES_IN_SAMPLE = ("青石", "云岭", "砺峰", "沐禾", "织云", "青禾", "柳庄", "绿野", "河湾", "云青")
 _LETTERS = "".join(dict.fromkeys(_SYLLABLES))
+_MOST_POINTS = 99
 _PARTS = ("小麦", "玉米", "其它")
 _CONTRACTS = ("超长期合同", "未按时收款合同", "口头协议", "要素不全合同")
 
@@ -48,6 +49,8 @@ def longer(record: dict[str, Any], times: int) -> dict[str, Any]:
     long = {key: _longer(value, times) for key, value in record.items()}
     if "名称" in long:
         _make_sums_right(long)
+        paragraphs = [f"第{number}村人居环境整治情况良好，群众满意度较高。" for number in range(1, 60 * times + 1)]
+        long["公文"] = {"附件": [{"标题": "各村情况", "内容": paragraphs}]}
     return long
 
 
@@ -56,8 +59,9 @@ def _longer(value: Any, times: int) -> Any:
         return longer(value, times)
     if not isinstance(value, list):
         return value
-    # Each entry differs a little, as real ones do.
-    return [_numbered(entry, number) for number in range(times) for entry in value]
+    # Each entry differs a little, as real ones do. Points are numbered 一是 to 九十九是 and no further.
+    most = _MOST_POINTS if isinstance(value[0], dict) and "要点" in value[0] else times * len(value)
+    return [_numbered(entry, number) for number in range(times) for entry in value][:most]
 
 
 def _numbered(entry: Any, number: int) -> Any:

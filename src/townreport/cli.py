@@ -343,6 +343,8 @@ def batch(
     base: BaseFile = None,
     customs: CustomsAsked = None,
     settings_file: SettingsFile = None,
+    last_year: LastYear = None,
+    terms: TermsFile = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="在每份 .docx 旁边再生成一份 PDF（要装有 LibreOffice）。")] = False,
     soffice: Soffice = None,
 ) -> None:
@@ -362,7 +364,7 @@ def batch(
         run = Batch(
             sources, output, name=name, wording=wording, draft=draft, strict=strict, force=force, jobs=jobs,
             settings=partial(settings_for, file=settings_file, asked=customs or (), base=base),
-            soffice=_soffice(soffice) if pdf else "",
+            soffice=_soffice(soffice) if pdf else "", last_year=last_year, terms=terms,
         )  # fmt: skip
         with run:
             failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 """One character of a string literal, as it may be written."""
 _CONTEXT_LINES = 0
+_MOST_ROUNDS = 4
 
 
 class Change(NamedTuple):
@@ -82,24 +83,38 @@ def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
     coded = None if text is None else _encoding(data, text)
     if text is None or coded is None:
         return FixedFile(name, reason="文件的编码不完整，先改正编码"), None
+    corrected = text
+    changes: list[Change] = []
+    for _ in range(_MOST_ROUNDS):
+        edits, found, reason = _round(corrected, data if corrected is text else corrected.encode(), name)
+        if reason:
+            return FixedFile(name, reason=reason), None
+        if not edits:
+            break
+        corrected = _edited(corrected, edits)
+        changes += found
+    if not changes:
+        return FixedFile(name), None
+    mark, encoding = coded
+    diff = difflib.unified_diff(_lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm="")
+    return FixedFile(name, tuple(changes), tuple(diff)), mark + corrected.encode(encoding)
+
+
+def _round(text: str, data: bytes, name: str) -> tuple[list[_Edit], list[Change], str]:
+    """The corrections of a text as it stands; one can bring out another, so there may be another round."""
     scanned = scan(text, name)
     if scanned.faults:
-        return FixedFile(name, reason="文件的格式有错，先改正格式"), None
+        return [], [], "文件的格式有错，先改正格式"
     record = read_sound_part(data)
     if record is None:
-        return FixedFile(name, reason="文件里没有可用的记录"), None
+        return [], [], "文件里没有可用的记录"
     edits: list[_Edit] = []
     changes: list[Change] = []
     for told in record_texts(record):
         for edit, change in _corrections(record, told, text, scanned):
             edits.append(edit)
             changes.append(change)
-    if not edits:
-        return FixedFile(name), None
-    corrected = _edited(text, edits)
-    mark, encoding = coded
-    diff = difflib.unified_diff(_lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm="")
-    return FixedFile(name, tuple(changes), tuple(diff)), mark + corrected.encode(encoding)
+    return edits, changes, ""
 
 
 def _lines(text: str) -> list[str]:

@@ -57,6 +57,7 @@ class Style(NamedTuple):
 
 AS_GIVEN = Style()
 LARGE_UNITS = {"元": "万元", "万元": "亿元"}
+LARGEST_UNIT = "亿元"
 LARGE_FROM = 10_000
 
 
@@ -66,6 +67,8 @@ def with_unit(value: Decimal, unit: str, style: Style = AS_GIVEN) -> tuple[str, 
     What rounds to 10,000 is as large as 10,000 (9999.995 to two places), so it is not printed as 10000万元.
     """
     printed = shown(value, style)
+    if style.in_large_units and unit == LARGEST_UNIT:
+        printed = _shortest(rounded(value, style.large_decimals))
     while style.in_large_units and abs(printed) >= LARGE_FROM and unit in LARGE_UNITS:
         value, unit = (value if abs(value) >= LARGE_FROM else printed) / LARGE_FROM, LARGE_UNITS[unit]
         printed = _shortest(rounded(value, style.large_decimals))

@@ -27,6 +27,7 @@ from townreport.wording.syntax import Clause, Each, Literal, Reference, Sequence
 from townreport.wording.values import APPROXIMATE, COUNT_OF, FIGURE_MEMBERS, QUOTES
 
 _YEAR = "2023"
+_NAMES = ("清溪", "柳河", "松岭", "云台", "沙湾")
 _BY_HAND = "numbering.by-hand"
 _NOT_PRINTED = {"official", "adjustments", "kind_word", "basics", "exemptions", "wording"}
 """Parts of a record that shape the document; no wording prints them."""
@@ -157,22 +158,26 @@ def _readable(nodes: Sequence) -> tuple[str, list[int]]:
         elif isinstance(node, Clause | Each):
             words, origin = _readable(node.alternatives[0] if isinstance(node, Clause) else node.body)
         else:
-            words = _plausible(node)
+            words = _plausible(node, len(text))
             origin = [node.offset] * len(words)
         text += words
         offsets += origin
     return text, offsets
 
 
-def _plausible(reference: Reference) -> str:
-    """Something a reference might print: what kind of figure it is matters only for the marks around it."""
+def _plausible(reference: Reference, position: int) -> str:
+    """Something a reference might print: what kind of figure it is matters only for the marks around it.
+
+    Never twice the same in a row, which would look like a word that was doubled.
+    """
+    name = _NAMES[position % len(_NAMES)]
     place = reference.path
     if place.endswith(f".{GROWTH}"):
         return "增长7.0%"
     if reference.modifier in QUOTES:
         opening, closing = tuple(QUOTES[reference.modifier])
-        return f"{opening}清溪{closing}"
-    return _YEAR if place.endswith("年度") else "清溪"
+        return f"{opening}{name}{closing}"
+    return _YEAR if place.endswith("年度") else name
 
 
 def _unprinted(record: Record, references: frozenset[str], file: str) -> list[Finding]:

@@ -199,3 +199,39 @@ def test_another_name_makes_another_file_and_keeps_the_old_one(records: Path, tm
     build(records, out)
     assert set(statuses(build(records, out, name="{year}{town}")).values()) == {Status.BUILT}
     assert len(reports(out)) == 6
+
+
+def test_a_wording_that_the_record_names_is_used_and_watched(records: Path, tmp_path: Path) -> None:
+    from townreport import build_one
+
+    out = tmp_path / "报告"
+    (records / "本镇.md").write_text(default_source(), encoding="utf-8")
+    write_record(records, "甲镇", 文稿="本镇.md")
+    write_record(records, "乙镇", 文稿="要情")
+    build(records, out)
+    for name in ("甲镇", "乙镇"):
+        alone = build_one(records / f"{name}.json", tmp_path / f"{name}.docx").path.read_bytes()
+        assert reports(out)[f"{name}2023年工作总结.docx"] == alone
+    assert set(statuses(build(records, out)).values()) == {Status.UNCHANGED}
+    (records / "本镇.md").write_text(default_source().replace("稳中求进", "稳中有进"), encoding="utf-8")
+    assert statuses(build(records, out)) == {
+        "丙镇.json": Status.UNCHANGED, "乙镇.json": Status.UNCHANGED, "甲镇.json": Status.BUILT,
+    }  # fmt: skip
+    assert statuses(build(records, out, wording="年度总结"))["乙镇.json"] is Status.BUILT
+
+
+def test_last_years_records_fill_in_each_towns_base_and_are_watched(tmp_path: Path) -> None:
+    from townreport import build_one
+
+    income = {"经济运行": {"税收收入": 110}}
+    folder, before, out = tmp_path / "今年", tmp_path / "去年", tmp_path / "报告"
+    for name in ("甲镇", "乙镇"):
+        write_record(folder, name, **income)
+    old = write_record(before, "甲镇", 年度=2022, 经济运行={"税收收入": 100})
+    build(folder, out, last_year=before)
+    alone = build_one(folder / "甲镇.json", tmp_path / "甲.docx", last_year=old).path.read_bytes()
+    assert reports(out)["甲镇2023年工作总结.docx"] == alone
+    assert alone != build_one(folder / "甲镇.json", tmp_path / "乙.docx").path.read_bytes()
+    assert set(statuses(build(folder, out, last_year=before)).values()) == {Status.UNCHANGED}
+    write_record(before, "甲镇", 年度=2022, 经济运行={"税收收入": 50})
+    assert statuses(build(folder, out, last_year=before)) == {"乙镇.json": Status.UNCHANGED, "甲镇.json": Status.BUILT}

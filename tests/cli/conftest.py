@@ -11,7 +11,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from running import Run  # noqa: E402 - found by the line above
+from running import Run
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
@@ -23,7 +24,7 @@ def run(tmp_path: Path) -> Run:
         # coverage's own settings and the place of the package go along; the folder is the test's.
         variables = {**os.environ, "PYTHONUTF8": "1", **(environment or {})}
         command = [sys.executable, "-m", "townreport", *words]
-        return subprocess.run(  # noqa: S603 - the words are the tests' own
+        return subprocess.run(
             command, input=stdin, capture_output=True, cwd=tmp_path, env=variables, timeout=120, check=False
         )
 

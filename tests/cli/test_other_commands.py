@@ -95,7 +95,7 @@ def test_every_sample_fits_the_schema(run: Run, samples: Path) -> None:
         jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), schema)
 
 
-def test_the_default_wording_can_be_given_back_and_gives_the_same_report(run: Run, samples: Path, tmp_path: Path) -> None:
+def test_the_default_wording_given_back_gives_the_same_report(run: Run, samples: Path, tmp_path: Path) -> None:
     sample = str(samples / "青石镇2023年.json")
     (tmp_path / "我的.md").write_bytes(run("wording").stdout)
     assert run("wording", "check", "我的.md").returncode == 0

@@ -13,7 +13,7 @@ OPENINGS, CLOSINGS = "（“‘《〔【", "）”’》〕】"
 _STARTS = rf"(?:^|(?<=[{MARKS}{OPENINGS}])|(?<=[一二三四五六七八九十]是))"
 _NOTHING_AFTER = (
     "其中|包括|主要有|主要为|主要实施|主要技改项目为|主要研发企业有|(?<!行)为|达到|稳定在|约|配备|新增|举办|承办|全年举办|"
-    "投放|打造|开展|依托|新建|叫响|做强|守住|守好|用好|申报|清理|完成|获得|在|对|沿|的|和|与|同比|落地|(?<!环境)整治|投入|充实"
+    "投放|打造|(?<!有序)开展|依托|新建|叫响|做强|守住|守好|用好|申报|清理|(?<!按期)(?<!年底前)(?<!任务)完成|获得|(?<!现)在|对|沿|的|和|与|同比|落地|(?<!环境)整治|投入|充实"
 )
 """Words after which something must come."""
 
@@ -42,8 +42,14 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in FORBIDDEN.items()}
 _POINT_NUMBER = re.compile(r"(?:^|(?<=。))([一二三四五六七八九十]{1,3})是")
 
 
-def faults(outline: Outline) -> list[str]:
-    """Everything that reads badly in a report without gaps, with the words around it."""
+ANNUAL_OPENING = "汇报如下："
+
+
+def faults(outline: Outline, opening: str = ANNUAL_OPENING) -> list[str]:
+    """Everything that reads badly in a report without gaps, with the words around it.
+
+    `opening` is how the first paragraph ends.
+    """
     found: list[str] = []
     report = paragraphs(outline)
     for position, line in enumerate(report):
@@ -54,7 +60,7 @@ def faults(outline: Outline) -> list[str]:
             found += [f"{name}: {_around(text, match)}" for match in pattern.finditer(text)]
         found += _unpaired(text)
         if line.role is Role.BODY:
-            found += _ending(text, is_opening=position == 1)
+            found += _ending(text, opening if position == 1 else "")
             found += _numbers_of_points(text)
         elif line.role is not Role.TITLE:
             found += _under_heading(report, position)
@@ -80,10 +86,10 @@ def _unpaired(text: str) -> Iterator[str]:
             yield f"unpaired {opening}{closing}: {text[:40]}"
 
 
-def _ending(text: str, *, is_opening: bool) -> Iterator[str]:
-    if is_opening and not text.endswith("汇报如下："):
+def _ending(text: str, opening: str) -> Iterator[str]:
+    if opening and not text.endswith(opening):
         yield f"an opening that does not lead over: …{text[-12:]}"
-    if not is_opening and not text.endswith("。"):
+    if not opening and not text.endswith(("。", "！")):
         yield f"a paragraph without its end: …{text[-12:]}"
 
 

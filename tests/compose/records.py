@@ -14,37 +14,43 @@ from townreport.compose import Composed, compose
 from townreport.record import Record
 from townreport.record.catalogue import Entry, Leaf, entries, leaves
 from townreport.record.fields import Kind, Part
-from townreport.wording import default_wording
+from townreport.wording import DEFAULT_KIND, shipped_wording
 
 Json = dict[str, Any]
 Path_ = tuple[str | int, ...]
 """A way down the JSON, from its top."""
 
-COMPLETE = Path(__file__).parents[2] / "samples" / "青石镇2023年.json"
+SAMPLES = Path(__file__).parents[2] / "samples"
+COMPLETE = SAMPLES / "青石镇2023年.json"
 REQUIRED = {("名称",), ("年度",)}
 NOT_APPLICABLE = "不适用"
 
 
 @cache
-def _complete_text() -> str:
-    return COMPLETE.read_text(encoding="utf-8")
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def complete() -> Json:
     """The complete sample as JSON, a new copy every time."""
-    record: Json = json.loads(_complete_text(), parse_float=Decimal)
+    return sample(COMPLETE.stem)
+
+
+def sample(name: str) -> Json:
+    """A sample as JSON, a new copy every time."""
+    record: Json = json.loads(_text(SAMPLES / f"{name}.json"), parse_float=Decimal)
     return record
 
 
 def typed() -> Json:
     """The complete sample with every number as the text that was typed."""
-    record: Json = json.loads(_complete_text(), parse_float=str, parse_int=str)
+    record: Json = json.loads(_text(COMPLETE), parse_float=str, parse_int=str)
     return record
 
 
-def report(record: Mapping[str, Any], *, draft: bool = False) -> Composed:
-    """Compose a record in the real default wording."""
-    return compose(Record.model_validate(record), default_wording(), draft=draft)
+def report(record: Mapping[str, Any], *, draft: bool = False, kind: str = DEFAULT_KIND) -> Composed:
+    """Compose a record in a shipped wording, the default one unless `kind` names another."""
+    return compose(Record.model_validate(record), shipped_wording(kind), draft=draft)
 
 
 def at(record: Any, path: Path_) -> Any:

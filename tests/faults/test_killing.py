@@ -42,7 +42,7 @@ def test_killed_at_any_moment_leaves_whole_files_and_the_next_run_completes(tmp_
     build(folder, tmp_path / "应有")
     wanted = reports(tmp_path / "应有")
     out = tmp_path / "报告"
-    chance = random.Random(SEED * 10_000 + kill)  # noqa: S311 - moments, not secrets
+    chance = random.Random(SEED * 10_000 + kill)
     for _ in range(2):
         process = start(folder, out, "-j", str(1 + kill % 2))
         time.sleep(chance.uniform(0, SECONDS_TO_KILL_IN))

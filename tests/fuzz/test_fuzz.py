@@ -101,7 +101,7 @@ def test_the_makers_make_what_they_are_for() -> None:
     """Without this, a maker that only makes rubbish would let everything pass."""
     chance = random.Random(SEED)
     built = 0
-    for _ in range(60):
+    for _ in range(200):
         try:
             fuzz.try_record(hostile.hostile_record(chance), chance)
         except FindingsError:

@@ -109,7 +109,7 @@ def test_a_slip_of_the_pen_is_found_where_it_is(text: str, code: str, offset: in
 
 
 def test_crossing_brackets_are_found() -> None:
-    assert "wording.unbalanced" in _codes("[[{{逐项 技改项目}}甲]]{{完}}")
+    assert "wording.crossed" in _codes("[[{{逐项 技改项目}}甲]]{{完}}")
 
 
 def test_all_slips_of_a_sentence_come_at_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import ValidationError, create_model
 
@@ -12,7 +12,7 @@ from townreport.batch.sources import Source
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.reading import decode, read_file, read_record
 from townreport.reading.json_text import parse_fast
-from townreport.record import Record
+from townreport.record import Missing, Record
 from townreport.record.catalogue import entries
 from townreport.record.fields import Part
 
@@ -26,15 +26,25 @@ Identity: Any = create_model(
 )  # type: ignore[call-overload]
 
 
-def name_chunk(pattern: Pattern, sources: Sequence[Source]) -> list[str]:
-    """The file name of each record's report; empty where it cannot be told, which the building will explain."""
-    return [_file_name(pattern, source) for source in sources]
+class Planned(NamedTuple):
+    """A record's town and year, and its report's file name; empty where the building will have to say why."""
+
+    name: str = ""
+    year: int = 0
+    output: str = ""
 
 
-def _file_name(pattern: Pattern, source: Source) -> str:
+def plan_chunk(pattern: Pattern, sources: Sequence[Source]) -> list[Planned]:
+    """Each record's town, year and report."""
+    return [_planned(pattern, source) for source in sources]
+
+
+def _planned(pattern: Pattern, source: Source) -> Planned:
     data = read_file(source.path).data
     record = None if data is None else _identity(data)
-    return (record and pattern.file_name(record, source.name)) or ""
+    if record is None or isinstance(record.name, Missing) or isinstance(record.year, Missing):
+        return Planned()
+    return Planned(record.name, record.year, pattern.file_name(record, source.name) or "")
 
 
 def _identity(data: bytes) -> Named | None:

@@ -35,13 +35,16 @@ class Order(NamedTuple):
     force: bool = False
     soffice: str = ""
     """LibreOffice's program, where a PDF is wanted beside each report; else empty."""
+    terms: str = ""
+    """The file of the county's own terms; empty where there is none."""
 
 
 class Recipe(NamedTuple):
     """What the records of one folder are made with: a wording, as its text, and the office's settings.
 
-    The text can travel to any executor's workers; each reads it once. The hashes are SHA-256 in hexadecimal:
-    `fingerprint` is that of everything but the record that decides how a report reads and looks.
+    The text can travel to any executor's workers; each reads it once. `is_asked` says that the wording was asked for,
+    so that none that a record names comes before it. The hashes are SHA-256 in hexadecimal: `fingerprint` is that of
+    everything but record and wording that decides how a report reads and looks.
     """
 
     wording_text: str
@@ -49,10 +52,15 @@ class Recipe(NamedTuple):
     settings: Settings
     wording_hash: str
     fingerprint: str
+    is_asked: bool = False
 
     def wording(self) -> Wording:
         """The wording, read once a process; raises FindingsError with every fault of it."""
         return _loaded(self.wording_text, self.wording_file)
+
+    def naming(self, text: str, file: str) -> Recipe:
+        """The same with the wording that a record names for itself."""
+        return self._replace(wording_text=text, wording_file=file, wording_hash=text_hash(text))
 
 
 HouseSettings = Settings | Callable[[str], Settings]
@@ -76,7 +84,7 @@ class Recipes:
                 continue
             try:
                 found = settings if isinstance(settings, Settings) else settings(source.path)
-                self._by_folder[folder] = _recipe(found, found.wording if wording is None else wording, options)
+                self._by_folder[folder] = _recipe(found, wording, options)
             except FindingsError as error:
                 findings |= dict.fromkeys(error.findings)
         if findings:
@@ -87,17 +95,22 @@ class Recipes:
         return self._by_folder[os.path.dirname(source.path)]
 
 
-def _recipe(settings: Settings, wording: Path | str | None, options: tuple[bool, ...]) -> Recipe:
+def text_hash(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _recipe(settings: Settings, asked: Path | str | None, options: tuple[bool, ...]) -> Recipe:
+    wording = settings.wording if asked is None else asked
     kind = DEFAULT_KIND if wording is None else str(wording)
     text, file = (shipped_source(kind), KINDS[kind].file) if kind in KINDS else (read_wording_source(kind), kind)
     # Read here once, so that its faults come before anything is done, and forked workers have it ready.
     _loaded(text, file)
-    wording_hash = hashlib.sha256(text.encode()).hexdigest()
     # A file counts by what is in it: where it stands is no part of the report.
-    house = [_hash_of(value) if isinstance(value, Path) else repr(value) for value in settings]
-    parts = json.dumps([__version__, wording_hash, _hash_of(Path(BASE_PATH)), house, options])
+    house = [_hash_of(value) if isinstance(value, Path) else repr(value) for value in settings._replace(wording=None)]
+    parts = json.dumps([__version__, _hash_of(Path(BASE_PATH)), house, options])
     settings = settings._replace(base=None if settings.base is None else Path(os.path.abspath(settings.base)))
-    return Recipe(text, file, settings, wording_hash, hashlib.sha256(parts.encode()).hexdigest())
+    return Recipe(text, file, settings, text_hash(text), text_hash(parts), is_asked=asked is not None)
 
 
 def _hash_of(path: Path) -> str:

@@ -14,7 +14,7 @@ from typing import Self
 from townreport.batch.crew import Crew
 from townreport.batch.lock import Lock
 from townreport.batch.names import DEFAULT_PATTERN, read_pattern
-from townreport.batch.planning import name_chunk, refuse_collisions
+from townreport.batch.planning import Planned, plan_chunk, refuse_collisions
 from townreport.batch.processes import WORTH_PROCESSES, processors
 from townreport.batch.recipe import HouseSettings, Order, Recipes
 from townreport.batch.sources import Source, list_sources
@@ -23,7 +23,9 @@ from townreport.batch.summary import Summary
 from townreport.batch.town import Status, Town
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.files import TEMPORARY_PREFIX, output_error
+from townreport.opening import read_against
 from townreport.settings import settings_for
+from townreport.validating import records_in
 
 Sources = Path | str | Iterable[Path | str]
 """Record files, and folders of them."""
@@ -56,6 +58,8 @@ class Batch:
         strict: bool = False,
         force: bool = False,
         soffice: str = "",
+        last_year: Path | str | None = None,
+        terms: Path | str | None = None,
         jobs: int | None = None,
         executor: Executor | None = None,
     ) -> None:
@@ -66,9 +70,12 @@ class Batch:
         self._name, self._wording, self._house = name, wording, settings
         self._draft, self._strict, self._force = draft, strict, force
         self._soffice = soffice
+        self._last_year = last_year
+        self._terms = "" if terms is None else os.path.abspath(terms)
         self._jobs, self._executor = jobs, executor
         self._towns: list[Source] = []
         self._names: list[str] = []
+        self._bases: list[str] = []
         self._open = ExitStack()
         self._is_building = False
 
@@ -82,11 +89,24 @@ class Batch:
             folder = Path(os.path.abspath(self.folder))
             workshop = folder / WORKSHOP
             self._order = Order(
-                str(folder), str(workshop), pattern, self._draft, self._strict, self._force, self._soffice
+                str(folder),
+                str(workshop),
+                pattern,
+                self._draft,
+                self._strict,
+                self._force,
+                self._soffice,
+                self._terms,
             )
             self._crew = opened.enter_context(Crew(self._executor, self._workers()))
-            work = partial(name_chunk, pattern)
-            self._names = list(self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: ""))
+            if self._terms:
+                # Their faults come before anything is done; the workers read them for themselves.
+                read_against(None, self._terms)
+            bases = _last_years(self._last_year)
+            work = partial(plan_chunk, pattern)
+            for planned in self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: Planned()):
+                self._names.append(planned.output)
+                self._bases.append(bases.get((planned.name, planned.year - 1), ""))
             refuse_collisions(self._towns, self._names)
             try:
                 workshop.mkdir(parents=True, exist_ok=True)
@@ -136,8 +156,8 @@ class Batch:
         self.done += 1
 
     def _todo(self) -> Iterator[Job]:
-        for source, name in zip(self._towns, self._names, strict=True):
-            yield Job(source, name, self._recipes.of(source), self._state.find(source.name))
+        for source, name, base in zip(self._towns, self._names, self._bases, strict=True):
+            yield Job(source, name, self._recipes.of(source), self._state.find(source.name), base)
 
     def _workers(self) -> int:
         if self._jobs is not None:
@@ -163,6 +183,8 @@ def build_many(
     strict: bool = False,
     force: bool = False,
     soffice: str = "",
+    last_year: Path | str | None = None,
+    terms: Path | str | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
     started: Callable[[int], object] | None = None,
@@ -171,9 +193,12 @@ def build_many(
 
     `name` is the pattern of the reports' names. `wording` (a file, or a shipped kind's name) comes before that of
     `settings`, which are those of townreport.toml beside each record or in the current folder, unless said otherwise.
-    `soffice`, LibreOffice's program, makes a PDF beside each report. `jobs` is the number of worker processes, by
-    default one for each processor where it is worth it. `executor`, any `concurrent.futures.Executor` (Dask's, Ray's),
-    does the work instead; it must see the same files, stays open, and `jobs` then says how many workers it has.
+    `last_year` is a folder (or file) of last year's records, in which each town's is looked for, and `terms` a file of
+    the county's own terms. `soffice`, LibreOffice's program, makes a PDF beside each report.
+
+    `jobs` is the number of worker processes, by default one for each processor where it is worth it. `executor`, any
+    `concurrent.futures.Executor` (Dask's, Ray's), does the work instead; it must see the same files, stays open, and
+    `jobs` then says how many workers it has.
     `started` is told how many towns there are.
 
     The work is done as the iterator is consumed; leaving it early leaves whole files, and the next run goes on. Raises
@@ -189,12 +214,23 @@ def build_many(
         strict=strict,
         force=force,
         soffice=soffice,
+        last_year=last_year,
+        terms=terms,
         jobs=jobs,
         executor=executor,
     ) as batch:
         if started is not None:
             started(batch.total)
         yield from batch
+
+
+def _last_years(where: Path | str | None) -> dict[tuple[str, int], str]:
+    """The files of last year's records, by town and year; those that cannot be read are nobody's."""
+    if where is None:
+        return {}
+    files = [os.path.abspath(file) for file in records_in(Path(where))] if os.path.isdir(where) else [str(where)]
+    planned = plan_chunk(read_pattern(DEFAULT_PATTERN), [Source("", file) for file in files])
+    return {(each.name, each.year): file for each, file in zip(planned, files, strict=True) if each.name}
 
 
 def _lost(job: Job, error: Exception) -> Town:

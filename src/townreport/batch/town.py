@@ -31,9 +31,9 @@ class Town(NamedTuple):
     `source` is its record's path below the folder that was given, with ``/`` between folders; `name`, `county` and
     `year` are the record's, empty (0) where they could not be read. `output` is the report's file name in the batch's
     folder, empty where none could be given. `filled` of `wanted` places of the record are printed, `gaps` of them are
-    blanks of a draft. The hashes are SHA-256 in hexadecimal: of the record's file, of the wording, of all that the
-    report was made with besides the record (wording, base document, settings, options, version), and of the report's
-    file; empty where there is none.
+    blanks of a draft. `own_wording` is the wording that the record names and that was used. The hashes are SHA-256 in
+    hexadecimal, empty where there is nothing: of the record's file, of the wording, of what else the report was made
+    with (base document, settings, options, version, last year's record, terms), and of the report's file.
     """
 
     source: str
@@ -48,6 +48,7 @@ class Town(NamedTuple):
     omissions: tuple[Omission, ...] = ()
     findings: tuple[Finding, ...] = ()
     record_hash: str = ""
+    own_wording: str = ""
     wording_hash: str = ""
     settings_hash: str = ""
     result_hash: str = ""

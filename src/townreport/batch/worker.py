@@ -15,15 +15,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from townreport.batch.inline import Inline
-from townreport.batch.recipe import Order, Recipe
+from townreport.batch.recipe import Order, Recipe, text_hash
 from townreport.batch.sources import Source
 from townreport.batch.town import Status, Town
 from townreport.build import Report, assemble, open_record
+from townreport.checks.content import Against
 from townreport.files import bad_name, put_whole
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity
 from townreport.layout.origin import is_untouched
-from townreport.reading import read_file
+from townreport.opening import named_wording, read_against
+from townreport.reading import decode, read_file
 from townreport.record import Missing, Record
+from townreport.wording import KINDS, shipped_source
 
 _WRITERS = 4
 _MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
@@ -34,13 +37,15 @@ class Job(NamedTuple):
     """One town to do.
 
     `output` is its report's file name, empty where it could not be told beforehand; `recipe` what it is made with;
-    `before` what is known of the report as it was made last.
+    `before` what is known of the report as it was made last; `last_year` the file of the town's record of the year
+    before, empty where there is none.
     """
 
     source: Source
     output: str
     recipe: Recipe
     before: Town | None = None
+    last_year: str = ""
 
 
 class _Begun(NamedTuple):
@@ -101,8 +106,7 @@ def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
         raise FindingsError(here)
     record_hash = hashlib.sha256(found.data).hexdigest()
     before = job.before if job.before is not None and job.before.output == job.output else None
-    made_of = (record_hash, job.recipe.fingerprint)
-    is_current = before is not None and (before.record_hash, before.settings_hash) == made_of
+    is_current = before is not None and before.record_hash == record_hash and _is_made_alike(order, job, before)
     path = os.path.join(order.folder, job.output)
     if job.output and not order.force:
         content = _content(path)
@@ -113,21 +117,52 @@ def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
             return _Begun(job, _edited(job, is_current=is_current, strict=order.strict))
     record, notes, origin = open_record(found.data, job.source.name)
     _check_name(order, job, record)
+    recipe = job.recipe
+    named = None if recipe.is_asked else named_wording(record, job.source.path, origin)
+    if named is not None:
+        recipe = recipe.naming(named.text, named.file)
     report = assemble(
-        record,
-        job.recipe.wording(),
-        draft=order.draft,
-        strict=order.strict,
-        notes=notes,
-        origin=origin,
-        settings=job.recipe.settings,
+        record, recipe.wording(), draft=order.draft, strict=order.strict, notes=notes, origin=origin,
+        settings=recipe.settings, against=_against(order, job),
+    )  # fmt: skip
+    town = _built(job, record, report)._replace(
+        record_hash=record_hash,
+        own_wording="" if named is None else str(record.wording),
+        wording_hash=recipe.wording_hash,
+        settings_hash=_settings_hash(order, job),
     )
-    town = _built(job, record, report)._replace(record_hash=record_hash)
     try:
         return _Begun(job, town, writers.submit(put_whole, Path(path), report.data, Path(order.workshop)))
     except RuntimeError as error:
         # "can't start new thread": there was no memory for its stack.
         raise MemoryError from error
+
+
+def _settings_hash(order: Order, job: Job) -> str:
+    """SHA-256 over all but record and wording."""
+    beside = [read_file(path).data or b"" for path in (job.last_year, order.terms) if path]
+    return text_hash("".join((job.recipe.fingerprint, *map(_hash, beside)))) if beside else job.recipe.fingerprint
+
+
+def _against(order: Order, job: Job) -> Against:
+    found = read_against(job.last_year or None, order.terms or None)
+    # Where the file stands is no part of what is said: only its name.
+    return found._replace(last_year_file=os.path.basename(job.last_year)) if job.last_year else found
+
+
+def _is_made_alike(order: Order, job: Job, before: Town) -> bool:
+    """Whether a report of the same record would be made with the same wording, settings, base and version."""
+    wording_hash = job.recipe.wording_hash
+    if before.own_wording in KINDS:
+        wording_hash = text_hash(shipped_source(before.own_wording))
+    elif before.own_wording:
+        file = os.path.join(os.path.dirname(job.source.path), os.path.basename(before.own_wording))
+        found = read_file(file).data
+        text = None if found is None else decode(found).text
+        wording_hash = "" if text is None else text_hash(text)
+    is_named = bool(before.own_wording) and not job.recipe.is_asked
+    expected = wording_hash if is_named else job.recipe.wording_hash
+    return (before.wording_hash, before.settings_hash) == (expected, _settings_hash(order, job))
 
 
 def _finish(begun: _Begun) -> Town:
@@ -212,8 +247,6 @@ def _built(job: Job, record: Record, report: Report) -> Town:
         gaps=len(report.gaps),
         omissions=report.omissions,
         findings=report.findings,
-        wording_hash=job.recipe.wording_hash,
-        settings_hash=job.recipe.fingerprint,
         result_hash=_hash(report.data),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from townreport.checks.exemptions import Said, exempt
@@ -14,10 +15,11 @@ from townreport.checks.figures.rule import RecordRule
 from townreport.checks.finished import FinishedLine, finished_findings, finished_lines
 from townreport.checks.last_year import COPIED, DIFFERS, WithBase, with_last_year
 from townreport.checks.order import in_order
+from townreport.checks.record_texts import Path
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import Rule
 from townreport.checks.terms import WRONG_TERM, Terms, wrong_terms
-from townreport.checks.text import as_finding, check_texts
+from townreport.checks.text import HITS_PER_RULE, as_finding, check_texts
 from townreport.findings import Finding, Place, Severity
 from townreport.outline import Outline
 from townreport.record import Record
@@ -79,7 +81,7 @@ def codes() -> frozenset[str]:
 def _on_figures(facts: Facts) -> list[Said]:
     said = []
     for rule in RECORD_RULES:
-        for raised in rule.find(facts):
+        for raised in islice(rule.find(facts), HITS_PER_RULE):
             place = Place(path=raised.path, excerpt=raised.excerpt)
             said.append(Said(Finding(rule.code, rule.severity, raised.message, raised.fix, place), raised.also))
     return _each_once(said) if len(said) > 1 else said
@@ -91,15 +93,18 @@ _SLIPS = ("growth.unit-slip", "unit.too-large")
 
 def _each_once(said: list[Said]) -> list[Said]:
     """Without the suspicions on a figure that a wrong unit explains; certain faults stay."""
-    slips: dict[object, str] = {}
+    slips: dict[Path, str] = {}
     for code in reversed(_SLIPS):
         slips |= {one.finding.place.path: code for one in said if one.finding.code == code}
-    return [
-        one
-        for one in said
-        if one.finding.severity is not Severity.WARNING
-        or slips.get(one.finding.place.path, one.finding.code) == one.finding.code
-    ]
+    return [one for one in said if one.finding.severity is not Severity.WARNING or not _is_explained(one, slips)]
+
+
+def _is_explained(one: Said, slips: Mapping[Path, str]) -> bool:
+    """Whether a suspicion only follows from a slip in one of the figures that have a part in it."""
+    path, code = one.finding.place.path, one.finding.code
+    if code in _SLIPS:
+        return slips[path] != code
+    return any(place in slips for place in (path, *one.also))
 
 
 def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> Iterable[Said]:

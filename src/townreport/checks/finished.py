@@ -5,6 +5,7 @@ A fault inside a text of the record is said of that text; here only the joints c
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -41,13 +42,9 @@ def finished_findings(
         if not found or any(isinstance(piece, Printed) and path_of(piece.place) in told for piece in line.pieces):
             # A quotation mark that one text lacks makes others of the line look wrong: that is said once.
             continue
-        starts = list(accumulate((len(piece_text(piece)) for piece in line.pieces), initial=0))
+        ends = list(accumulate(len(piece_text(piece)) for piece in line.pieces))
         for rule, hit in found:
-            touched = [
-                piece
-                for piece, start, end in zip(line.pieces, starts, starts[1:], strict=False)
-                if start < hit.end and end > hit.start
-            ]
+            touched = line.pieces[bisect_right(ends, hit.start) : bisect_left(ends, hit.end) + 1]
             if any(isinstance(piece, Gap) for piece in touched):
                 continue
             printed = [piece for piece in touched if isinstance(piece, Printed)]

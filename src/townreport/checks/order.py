@@ -9,8 +9,11 @@ from townreport.findings import Finding
 from townreport.record import Record
 from townreport.record.catalogue import entries, find
 from townreport.record.fields import Part
+from townreport.record.reading_values import FIGURE_KEYS
 
 _LAST = 10_000
+_MEMBERS = {name: position for position, name in enumerate(dict.fromkeys(FIGURE_KEYS.values()))}
+"""The members of a figure, in the order in which they are explained."""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -45,7 +48,7 @@ def _key(path: tuple[str | int, ...]) -> tuple[int, ...]:
 
 
 def _position(model: type[Part] | None, key: str) -> int:
-    return _LAST if model is None else _positions(model).get(key, _LAST)
+    return _MEMBERS.get(key, _LAST) if model is None else _positions(model).get(key, _LAST)
 
 
 @cache

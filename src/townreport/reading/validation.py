@@ -83,7 +83,7 @@ class _Reporter:
             elif kind == "missing":
                 self._missing(path)
             elif kind in ("tuple_type", "list_type"):
-                fix = f"写成列表 [ {{ … }}, {{ … }} ]；还没有的写 null，没有这项的写 \"{NOT_APPLICABLE_WORD}\""
+                fix = f'写成列表 [ {{ … }}, {{ … }} ]；还没有的写 null，没有这项的写 "{NOT_APPLICABLE_WORD}"'
                 self.say("list.type", f"这里应是条目的列表，写的是{describe(error['input'])}", fix, path)
             else:
                 model = self._model_at(path)
@@ -99,7 +99,7 @@ class _Reporter:
         if not isinstance(record.name, Missing) and isinstance(record.town_kind, Missing):
             message = f"从名称“{record.name}”看不出是镇、乡还是街道"
             endings = "、".join(TOWN_KINDS)
-            fix = f"名称写全称，以{endings}结尾；或者加一项 \"类别\"，写本地自称，如 \"镇\""
+            fix = f'名称写全称，以{endings}结尾；或者加一项 "类别"，写本地自称，如 "镇"'
             self.say("town.kind-unknown", message, fix, (self._key_of(entries(Record)["名称"]),))
 
     def say(self, code: str, message: str, fix: str, path: Path, *, at_key: bool = False) -> None:

@@ -181,6 +181,9 @@ class Binder:
 
     def each(self, node: syntax.Each, scope: Scope) -> Each | None:
         """Bind a list and what is said of each of its entries; None, with a fault noted, where it is no list."""
+        if not node.path:
+            # That none is named was told when the sentence was parsed.
+            return None
         found = self._look_up(node.path, node.offset, scope)
         if found is None:
             return None

@@ -12,7 +12,7 @@ from townreport.wording.binding import Binder, Scope, group_named
 from townreport.wording.bound import NOTHING, Alternative
 from townreport.wording.settings import Settings, apply_setting, name_of_setting
 from townreport.wording.structure import ANNEX, FIGURES_TABLE, RUN_IN, SETTING, TABLE, SourceBlock, cut
-from townreport.wording.syntax import Clause, Each, Literal, Node, Reference, Sequence, SyntaxFault, parse
+from townreport.wording.syntax import NONZERO, Clause, Each, Literal, Node, Reference, Sequence, SyntaxFault, parse
 from townreport.wording.tables import read_table
 from townreport.wording.templates import (
     AnnexTemplate,
@@ -204,6 +204,11 @@ class _Loader:
     def _parse(self, block: SourceBlock) -> Sequence:
         nodes, faults = parse(block.text)
         faults += _stray_leads(block, nodes)
+        fix = "把为 0 时不说的那半句放进 [[ ]]"
+        faults += [
+            SyntaxFault(offset, "wording.nonzero", f"“{NONZERO}”写在了 [[ ]] 外面", fix)
+            for offset in _nonzero_outside(nodes)
+        ]
         for fault in faults:
             self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
         for node in nodes:
@@ -259,6 +264,11 @@ def _stray_leads(block: SourceBlock, nodes: Sequence) -> list[SyntaxFault]:
         SyntaxFault(offset, "wording.lead", message, "写成 - **短语。**内容，或删去多余的 **")
         for offset in _leads_in((*lead, *text))
     ]
+
+
+def _nonzero_outside(nodes: Sequence) -> Iterator[int]:
+    """Where 非零 stands in no optional clause: then nothing could close up."""
+    return (node.offset for node in nodes if isinstance(node, Reference) and node.is_nonzero)
 
 
 def _leads_in(nodes: Sequence) -> Iterator[int]:

@@ -52,6 +52,7 @@ LIST_WORD, END_WORD = "逐项", "完"
 NONZERO = "非零"
 DEFAULT_SEPARATOR = "、"
 MAXIMUM_NESTING = 20
+_CROSSED = "wording.crossed"
 _TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|[|｜]")
 _EACH = re.compile(rf"{LIST_WORD}\s*(?P<path>[^“”\"\s]+)\s*(?:[“\"](?P<separator>[^“”\"]*)[”\"])?\s*")
 
@@ -101,22 +102,33 @@ def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
             _literal(stack, token, start)
     _literal(stack, text[position:], position)
     faults += _lone_brackets(text)
-    for frame in stack[:0:-1]:
+    # A bracket that crosses another was told where it closes.
+    crossed = sum(1 for fault in faults if fault.code == _CROSSED)
+    for frame in stack[:crossed:-1]:
         end = "]]" if frame.opener == "[[" else f"{{{{{END_WORD}}}}}"
         opened = "[[" if frame.opener == "[[" else f"{{{{{LIST_WORD} …}}}}"
         faults.append(SyntaxFault(frame.offset, "wording.unclosed", f"“{opened}”没有结束", f"在这一段里补上“{end}”"))
     return tuple(stack[0].alternatives[0]), faults
 
 
+_PARTNERS = {"{": "}", "[": "]"}
 _LONE = re.compile(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})|(?<!\[)\[(?!\[)|(?<!\])\](?!\])")
 
 
 def _lone_brackets(text: str) -> list[SyntaxFault]:
     """A single { } [ or ] is a slip of the hand: no official sentence has one."""
-    return [
-        SyntaxFault(match.start(), "wording.braces", f"单独一个“{match[0]}”", f"写成“{match[0] * 2}”，或改用（）")
-        for match in _LONE.finditer(text)
-    ]
+    faults: list[SyntaxFault] = []
+    opened = ""
+    for match in _LONE.finditer(text):
+        mark = match[0]
+        if opened and mark == _PARTNERS.get(opened):
+            # The one before says it of both.
+            opened = ""
+            continue
+        opened = mark
+        fix = f"写成“{mark * 2}”，或改用（）"
+        faults.append(SyntaxFault(match.start(), "wording.braces", f"单独一个“{mark}”", fix))
+    return faults
 
 
 def _literal(stack: list[_Frame], text: str, offset: int) -> None:
@@ -163,11 +175,12 @@ def _close(stack: list[_Frame], opener: str, offset: int, faults: list[SyntaxFau
     frame = stack[-1]
     if frame.opener != opener:
         closer = "]]" if opener == "[[" else f"{{{{{END_WORD}}}}}"
+        code = _CROSSED if frame.opener else "wording.unbalanced"
         if frame.opener:
             message = f"“{closer}”与前面打开的“{'[[' if frame.opener == '[[' else '{{' + LIST_WORD + ' …}}'}”不配对"
         else:
             message = f"多了一个“{closer}”"
-        faults.append(SyntaxFault(offset, "wording.unbalanced", message, "核对括号是否成对、是否交叉"))
+        faults.append(SyntaxFault(offset, code, message, "核对括号是否成对、是否交叉"))
         return
     stack.pop()
     bodies = tuple(tuple(nodes) for nodes in frame.alternatives)

@@ -19,7 +19,7 @@ from townreport.record.reading_values import GROWTH, LAST_YEAR
 _HUNDRED = Decimal(100)
 _MOST, _LEAST = Decimal(100), Decimal(-50)
 """Growth of a town's revenue beyond these percents is unusual enough to be looked at."""
-_MOST_OF_OTHERS, _LEAST_OF_OTHERS = Decimal(400), Decimal(-85)
+_MOST_OF_OTHERS, _LEAST_OF_OTHERS = Decimal(900), Decimal(-92)
 """The same for other figures; projects and events vary far more than revenue."""
 _SMALLEST_BASE = Decimal(20)
 """Of figures other than revenue, smaller ones may well be many times last year's: 3 events, then 18."""

@@ -30,9 +30,8 @@ _BEFORE_A_KIND = {
 """What makes a common noun of a kind: 城镇, 家乡, 各街道."""
 _OWN = re.compile(r"(?<![健完安周齐保成自唯])([我本全])(镇|乡|街道)(?![村镇土级])")
 _OWN_COUNTY = re.compile(r"(?<![健完安周齐保成])([我本全])(县)(?!域)")
-_COMPANY = re.compile(
-    r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z"
-)
+_COMPANY = r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z"
+_WINDOW = 12
 _FORMERLY = ("原", "旧", "老")
 
 
@@ -61,7 +60,7 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
     pattern = _names_pattern(others)
     for told in facts.texts:
         for match in pattern.finditer(told.text.replace(own, "\0" * len(own))):
-            if not _COMPANY.search(told.text[: match.start()]):
+            if not re.search(_COMPANY, told.text[max(0, match.start() - _WINDOW) : match.start()]):
                 message = f"“{match[0]}”是另一个乡镇，像是从它的材料里复制来的"
                 yield _said(
                     told, match.start(), match.end(), message, f"改成“{own}”；确实说的是它，可在“检查例外”里写明"
@@ -98,7 +97,7 @@ def _misspelling(text: str, kind: re.Match[str], stem: str) -> str | None:
     word = kind[0]
     if text[kind.end() : kind.end() + 1] in tuple(_NOT_A_KIND_AFTER[word]):
         return None
-    before = text[: kind.start()]
+    before = text[max(0, kind.start() - len(stem) - 1) : kind.start()]
     if before.endswith(stem) or before[-1:] in tuple(_BEFORE_A_KIND[word]):
         return None
     found = before[-len(stem) :]
@@ -131,7 +130,7 @@ def _wrong_kind(facts: Facts) -> Iterator[Raised]:
         if len(stem) < 2 or stem not in text:
             continue
         for match in _KIND.finditer(text):
-            before = text[: match.start()]
+            before = text[max(0, match.start() - len(stem) - 1) : match.start()]
             if match[0] not in kinds and before.endswith(stem) and not before[: -len(stem)].endswith(_FORMERLY):
                 following = text[match.end() : match.end() + 1]
                 if following not in tuple(_NOT_A_KIND_AFTER[match[0]]) or not following:

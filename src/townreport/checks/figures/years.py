@@ -17,26 +17,32 @@ from townreport.checks.text import excerpt
 from townreport.findings import Severity
 from townreport.record.figure import Missing
 
+# Patterns as text: compiled when the first year turns up, since start-up counts and many records name none.
 _DIGITS = {digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-_YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})年|((?:一九|二[〇零])[〇零一二三四五六七八九]{2})年")
-_CLAUSE_ENDS = "，。；：！？、"
-_REASON_BEFORE = re.compile(
-    r"(?:自|从|由|于|在|截至|截止|直至|至|到|比|较|与|和|同|对照|自打|早在|始于|源于|[—–\-~～]|[〔\[（(《“‘]|[0-9]年?[、—至到-])\Z"
+_YEAR = r"(?<![0-9.])((?:19|20)[0-9]{2})年|((?:一九|二[〇零])[〇零一二三四五六七八九]{2})年"
+_CLAUSE_START = r"(?:\A|[。；，：！？])(?:[我全本](?:镇|乡|街道)|[^，。；]{2,6}(?:镇|乡|街道))?\Z"
+"""A year that stands first in its clause says when something was done; inside one it belongs to a document, a plan."""
+_REASON_BEFORE = r"(?:[—–\-~～]|[〔\[（(《“‘]|[0-9]年?[、—至到-])\Z"
+_REASON_AFTER = (
+    r"\A(?:以来|以后|以前|之前|之后|前|后|起|至|到|[—–\-~～]|底|末|初|版|届|级|同期|相比|期间|间|的|[、和与及]"
+    r"|[^，。；]{0,20}的|(?:远景|规划|目标|修订|修正|荣获|获评|被评|建成|建立|创建|成立|始建|出台|印发))"
 )
-_REASON_AFTER = re.compile(
-    r"\A(?:以来|以后|以前|之前|之后|前|后|起|至|到|[—–\-~～]|底|末|初|度|版|届|级|同期|相比|期间|间|的|[、和与及]"
-    r"|(?:远景|规划|目标|远期|修订|修正|启动|开工|立项|获|荣获|被|建成|创建|成立|始建|竣工|投用|实施|出台|印发|全国|全省|全市))"
+_HISTORY = (
+    r"以来|同期|相比|起步|始建|创建于|历年|连续|先后|逐年|历史|远景|五年|十三五|十四五|十五五|遗留|结转|跨年|上年|去年|往年|前年"
+    r"|今年|本年|目前|至今|如今|现在|截至"
 )
-_HISTORY = re.compile(
-    r"以来|同期|相比|起步|始建|创建于|历年|连续|先后|逐年|历史|远景|五年|十四五|十五五|十三五|规划|遗留|结转|跨年|上年|去年|往年|前年"
-)
-_AMBITION = re.compile(r"(?:力争|确保|计划|争取|预计|拟|将|要|目标|到|至|按期|如期)[^，。；]{0,6}\Z")
-_WILL = re.compile(r"\A[，,]?(?:我[镇乡]|全[镇乡])?(?:将|力争|计划|拟|要|继续|着力|重点|确保)")
+_AIM = r"实现|完成|建成|达到|达成|力争|目标|规划|全面|基本|计划|预计|建设"
+_AMBITION = r"(?:力争|确保|计划|争取|预计|拟|将|要|目标|按期|如期)[^，。；]{0,6}\Z"
+_WILL = r"\A[，,]?(?:我[镇乡]|全[镇乡])?(?:将|力争|计划|拟|要|继续|着力|重点|确保)"
+_UNTIL = r"(?<!截)[到至]\Z"
+_REACHED = r"\A(?:底|末)?前?[，,]?(?![^，。；]{0,12}(?:已|累计))[^，。；]{0,12}(?:实现|建成|达到|力争|完成|全面)"
 _PLAN = "工作计划"
+_WINDOW = 16
+_ELLIPSIS = "…"
 
 
 def _years(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    for match in _YEAR.finditer(text):
+    for match in re.finditer(_YEAR, text):
         yield int(match[1] or "".join(_DIGITS[digit] for digit in match[2])), match
 
 
@@ -49,31 +55,46 @@ def _texts(facts: Facts) -> Iterator[tuple[RecordText, int]]:
             yield told, facts.year
 
 
+def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words before and after a place: as many as any pattern asks for, so that long texts cost no more."""
+    first = max(0, match.start() - _WINDOW)
+    # Cut off inside a text, the words must not look like its beginning.
+    return (_ELLIPSIS if first else "") + text[first : match.start()], text[match.end() : match.end() + 2 * _WINDOW]
+
+
 def _strange(facts: Facts) -> Iterator[Raised]:
     for told, year in _texts(facts):
         named = list(_years(told.text))
+        if all(year <= found <= year + 1 for found, _ in named):
+            continue
+        has_history = bool(re.search(_HISTORY, told.text))
+        later = {found for found, _ in named if found >= year}
         for found, match in named:
-            if _is_strange(told, found, match, year, [other for other, _ in named]):
+            if year <= found <= year + 1:
+                continue
+            before, after = _around(told.text, match)
+            if told.kind is TextKind.NAME:
+                # Projects and honours carry the year they belong to; only one far away is odd.
+                is_strange = not year - 5 <= found <= year + 1 and not _has_reason(before, after)
+            else:
+                # Beside this year or the next, another one is a comparison, a course of events or an aim.
+                is_strange = (
+                    not has_history and not later - {found} and _is_left_over(before, after, is_past=found < year)
+                )
+            if is_strange:
                 message = f"“{match[0]}”既不是总结的{year}年，也不是计划的{year + 1}年，像是从别的年份的材料里留下的"
-                around = excerpt(told.text, match.start(), match.end())
-                yield Raised(told.path, message, "核对年份；确实要写的，写明“自……年以来”之类的话", (), around)
+                words = excerpt(told.text, match.start(), match.end())
+                yield Raised(told.path, message, "核对年份；确实要写的，写明“自……年以来”之类的话", (), words)
 
 
-def _is_strange(told: RecordText, found: int, match: re.Match[str], year: int, named: list[int]) -> bool:
-    if year <= found <= year + 1:
+def _is_left_over(before: str, after: str, *, is_past: bool) -> bool:
+    if not re.search(_CLAUSE_START, before) or _has_reason(before, after.removeprefix("度")):
         return False
-    before, after = told.text[: match.start()], told.text[match.end() :]
-    if told.kind is TextKind.NAME:
-        # Projects and honours carry the year they belong to; only one far away is odd.
-        return not year - 5 <= found <= year + 1 and not _has_reason(before, after)
-    if _has_reason(before, after) or _HISTORY.search(told.text):
-        return False
-    # Last year beside this year is a comparison or a course of events.
-    return not (found == year - 1 and any(other >= year for other in named))
+    return is_past or not re.search(_AIM, after)
 
 
 def _has_reason(before: str, after: str) -> bool:
-    return bool(_REASON_BEFORE.search(before) or _REASON_AFTER.match(after))
+    return bool(re.search(_REASON_BEFORE, before) or re.match(_REASON_AFTER, after))
 
 
 def _past_plans(facts: Facts) -> Iterator[Raised]:
@@ -82,8 +103,13 @@ def _past_plans(facts: Facts) -> Iterator[Raised]:
         if told.path[0] != _PLAN:
             continue
         for found, match in _years(told.text):
-            before, after = told.text[: match.start()], told.text[match.end() :]
-            if year - 1 <= found <= year and (_AMBITION.search(before) or _WILL.match(after)):
+            before, after = _around(told.text, match)
+            is_aim = (
+                re.search(_AMBITION, before)
+                or re.match(_WILL, after)
+                or (re.search(_UNTIL, before) and re.match(_REACHED, after))
+            )
+            if year - 1 <= found <= year and is_aim:
                 message = f"计划是{year + 1}年的，这里写的是{match[0]}"
                 around = excerpt(told.text, match.start(), match.end())
                 yield Raised(told.path, message, f"改成{year + 1}年，或者核对这项工作的时间", (), around)
