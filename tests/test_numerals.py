@@ -16,20 +16,23 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2)
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九")],
+    [
+        (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九"),
+        (100, "一百"), (101, "一百零一"), (110, "一百一十"), (1000, "一千"), (1001, "一千零一"), (1010, "一千零一十"),
+    ],  # fmt: skip
 )
 def test_an_ordinal_reads_as_a_heading_counts(number: int, words: str) -> None:
     assert chinese_ordinal(number) == words
 
 
-def test_ordinals_from_1_to_99_are_all_different_and_spelt_with_numerals_only() -> None:
-    ordinals = [chinese_ordinal(number) for number in range(1, 100)]
-    assert len(set(ordinals)) == 99
-    assert set("".join(ordinals)) == set(DIGITS[1:] + "十")
+def test_ordinals_are_all_different_and_spelt_with_numerals_only() -> None:
+    ordinals = [chinese_ordinal(number) for number in range(1, 10_000)]
+    assert len(set(ordinals)) == 9_999
+    assert set("".join(ordinals)) == set(DIGITS + "十百千")
 
 
-@pytest.mark.parametrize("number", [0, -1, 100])
-def test_no_ordinal_is_made_up_outside_1_to_99(number: int) -> None:
+@pytest.mark.parametrize("number", [0, -1, 10_000])
+def test_no_ordinal_is_made_up_outside_1_to_9999(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         chinese_ordinal(number)
 

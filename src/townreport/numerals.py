@@ -8,17 +8,28 @@ from typing import NamedTuple
 _DIGITS = "零一二三四五六七八九"
 
 
+_PLACES = ((1000, "千"), (100, "百"), (10, "十"))
+LARGEST_ORDINAL = 9999
+
+
 def chinese_ordinal(number: int) -> str:
-    """A number from 1 to 99 in Chinese, as headings and points use it: 一, 十, 十一, 二十, 九十九.
+    """A number from 1 to 9999 in Chinese, as headings and points use it: 一, 十, 十一, 二十, 一百零三.
 
     Raises ValueError outside that range: no report numbers that far.
     """
-    if not 1 <= number <= 99:
-        raise ValueError(f"no Chinese ordinal for {number}: 1 to 99")
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + ("" if ones == 0 else _DIGITS[ones])
+    if not 1 <= number <= LARGEST_ORDINAL:
+        raise ValueError(f"no Chinese ordinal for {number}: 1 to {LARGEST_ORDINAL}")
+    words = ""
+    rest = number
+    for worth, word in _PLACES:
+        digit, rest = divmod(rest, worth)
+        if digit:
+            words += _DIGITS[digit] + word
+        elif words and rest and not words.endswith(_DIGITS[0]):
+            words += _DIGITS[0]
+    words += _DIGITS[rest] if rest else ""
+    # 十二, not 一十二, where the number begins with it.
+    return words.removeprefix(_DIGITS[1]) if 10 <= number < 20 else words
 
 
 def plain(value: Decimal) -> str:

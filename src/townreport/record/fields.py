@@ -25,6 +25,7 @@ from townreport.record.reading_values import (
     Fault,
     figure_reader,
     not_negative,
+    not_too_long,
     percentage,
     read_names,
     read_text,
@@ -216,6 +217,8 @@ def read_items(value: Any, read_list: Callable[[Any], Any]) -> Any:
         return Missing.ABSENT if value is None else value
     if value == NOT_APPLICABLE_WORD:
         return Missing.NOT_APPLICABLE
+    if isinstance(value, list | tuple):
+        not_too_long(value)
     items = read_list(value)
     return Missing.ABSENT if items and all(item.is_blank for item in items) else items
 

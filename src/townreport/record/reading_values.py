@@ -7,7 +7,7 @@ with two wrong members), so one error carries a list of `Fault`s, which `reading
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, NoReturn
 
@@ -224,9 +224,21 @@ def read_year(value: Any) -> int | Missing:
 FIRST_YEAR, LAST_CALENDAR_YEAR = 1949, 2100
 
 
+MOST_ENTRIES = 1000
+"""Entries of a list: a town's report with more is a file of another kind."""
+
+
+def not_too_long(entries: Sized) -> None:
+    """Refuse a list that no report could number or print; raises the error that carries faults."""
+    if len(entries) > MOST_ENTRIES:
+        message = f"这个列表有 {len(entries)} 条，超过了 {MOST_ENTRIES} 条"
+        _fail([Fault((), "list.too-long", message, "只留要写进报告的条目")])
+
+
 def read_names(value: Any) -> tuple[str, ...] | Missing:
     """Names in order; a blank entry keeps its place as an empty text, so that places stay right."""
     if value.__class__ is list or value.__class__ is tuple:
+        not_too_long(value)
         faults: list[Fault] = []
         names = []
         for position, entry in enumerate(value):

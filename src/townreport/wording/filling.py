@@ -348,7 +348,7 @@ class Filler:
         return last[-1] if isinstance(last, str) and last else " " if last else ""
 
     def _drop_last_mark(self) -> None:
-        last = self._pieces[-1]
+        last = self._pieces[-1] if self._pieces else None
         if isinstance(last, str):
             if len(last) > 1:
                 self._pieces[-1] = last[:-1]
