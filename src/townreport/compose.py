@@ -180,5 +180,3 @@ def _is_for_good(template: SectionTemplate | PointTemplate, filler: Filler) -> b
 def _has_something(point: Point) -> bool:
     """A lead of the wording alone, with nothing left behind it, is no point; a lead from the record is."""
     return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -89,8 +90,14 @@ def test_a_point_is_put_replaced_dropped_or_moved(change: dict[str, Any], points
 @pytest.mark.parametrize(
     ("change", "headings"),
     [
-        ({"位置": "乙", "方式": "之前", "标题": "新章", "内容": "新"}, ["一、甲章", "二、新章", "三、乙章", "四、2023年丙章"]),
-        ({"位置": "乙", "方式": "之后", "标题": "新章", "内容": "新"}, ["一、甲章", "二、乙章", "三、新章", "四、2023年丙章"]),
+        (
+            {"位置": "乙", "方式": "之前", "标题": "新章", "内容": "新"},
+            ["一、甲章", "二、新章", "三、乙章", "四、2023年丙章"],
+        ),
+        (
+            {"位置": "乙", "方式": "之后", "标题": "新章", "内容": "新"},
+            ["一、甲章", "二、乙章", "三、新章", "四、2023年丙章"],
+        ),
         ({"位置": "乙", "方式": "代替", "标题": "新章", "内容": "新"}, ["一、甲章", "二、新章", "三、2023年丙章"]),
         ({"位置": "乙", "方式": "删去"}, ["一、甲章", "二、2023年丙章"]),
         ({"位置": "丙", "方式": "移到之前", "目标": "甲"}, ["一、2023年丙章", "二、甲章", "三、乙章"]),
@@ -103,7 +110,7 @@ def test_a_section_is_put_replaced_dropped_or_moved(change: dict[str, Any], head
 
 @pytest.mark.parametrize("name", ["甲", "甲章", "丙", "2023年丙章", "子节", "甲二", "甲二。"])
 def test_a_place_is_found_by_its_name_or_by_its_words(name: str) -> None:
-    assert len(_said({"位置": name, "方式": "删去"})) < len(UNCHANGED) or "甲二" not in _said({"位置": name, "方式": "删去"})[1]
+    assert _said({"位置": name, "方式": "删去"}) != UNCHANGED
 
 
 def test_a_point_that_is_moved_to_another_section_is_counted_there() -> None:
@@ -133,9 +140,7 @@ def test_sections_put_at_one_place_stand_as_they_were_written() -> None:
 
 def test_points_put_at_a_sections_ends_stand_in_it() -> None:
     changes = [_point("甲", "先", "之前"), _point("甲", "次", "之前"), _point("甲", "尾"), _point("甲", "末")]
-    assert _said(*changes)[1] == (
-        "一是先。新。二是次。新。三是甲一。好。四是甲二。好。五是尾。新。六是末。新。"
-    )
+    assert _said(*changes)[1] == ("一是先。新。二是次。新。三是甲一。好。四是甲二。好。五是尾。新。六是末。新。")
 
 
 def test_a_point_instead_of_a_section_keeps_its_heading() -> None:
@@ -151,14 +156,22 @@ def test_a_change_can_be_made_at_what_another_added() -> None:
 def test_what_replaces_something_answers_to_its_name() -> None:
     changes = [_point("二", "新点", "代替"), _point("二", "在后")]
     assert _said(*changes)[1] == "一是甲一。好。二是新点。新。三是在后。新。"
-    chapters = [{"位置": "乙", "方式": "代替", "标题": "新章", "内容": "新"}, {"位置": "乙章", "标题": "在后", "内容": "新"}]
+    chapters = [
+        {"位置": "乙", "方式": "代替", "标题": "新章", "内容": "新"},
+        {"位置": "乙章", "标题": "在后", "内容": "新"},
+    ]
     assert [line for line in _said(*chapters) if line[1] == "、"][1:3] == ["二、新章", "三、在后"]
 
 
 def test_sections_may_have_sections_down_to_the_fourth_level() -> None:
     deepest = {"标题": "四级", "条目": [{"要点": "甲", "内容": "子"}, {"内容": "丑"}]}
     third = {"标题": "三级", "条目": [deepest, {"标题": "又四级", "内容": "文"}]}
-    change = {"位置": "丙", "标题": "一级", "内容": "引言", "条目": [{"标题": "二级", "条目": [third]}, {"标题": "又二级", "内容": "文"}]}
+    change = {
+        "位置": "丙",
+        "标题": "一级",
+        "内容": "引言",
+        "条目": [{"标题": "二级", "条目": [third]}, {"标题": "又二级", "内容": "文"}],
+    }
     assert _said(change)[-10:] == [
         "四、一级", "引言。", "（一）二级", "1.三级", "（1）四级", "一是甲。子。二是丑。", "（2）又四级", "文。",
         "（二）又二级", "文。",
@@ -166,7 +179,11 @@ def test_sections_may_have_sections_down_to_the_fourth_level() -> None:
 
 
 def test_a_section_with_points_and_a_section_below() -> None:
-    change = {"位置": "丙", "标题": "新章", "条目": [{"要点": "甲", "内容": "子"}, {"要点": "乙", "内容": "丑"}, {"标题": "小节", "内容": "文"}]}
+    change = {
+        "位置": "丙",
+        "标题": "新章",
+        "条目": [{"要点": "甲", "内容": "子"}, {"要点": "乙", "内容": "丑"}, {"标题": "小节", "内容": "文"}],
+    }
     assert _said(change)[-4:] == ["四、新章", "一是甲。子。二是乙。丑。", "（一）小节", "文。"]
 
 
@@ -219,7 +236,7 @@ def test_dropping_everything_leaves_no_report_and_says_so() -> None:
     composed = _composed(*({"位置": name, "方式": "删去"} for name in "甲乙丙"))
     assert [finding.code for finding in composed.findings] == ["report.empty"]
     assert as_text(composed.outline) == "报告\n"
-    assert render(composed.outline, DocumentProperties("报告", "石桥镇", None))
+    assert render(composed.outline, DocumentProperties("报告", "石桥镇", datetime.date(2023, 12, 31)))
 
 
 def test_an_added_point_names_figures_and_knows_its_places() -> None:
@@ -231,7 +248,11 @@ def test_an_added_point_names_figures_and_knows_its_places() -> None:
 
 
 def test_places_of_nested_entries_are_their_places_in_the_json() -> None:
-    change = {"位置": "丙", "标题": "一级", "条目": [{}, {"标题": "二级", "条目": [{"内容": "税收{{经济运行.税收收入}}"}]}]}
+    change = {
+        "位置": "丙",
+        "标题": "一级",
+        "条目": [{}, {"标题": "二级", "条目": [{"内容": "税收{{经济运行.税收收入}}"}]}],
+    }
     composed = _composed(change)
     assert "调整.0.条目.1.标题" in composed.printed
     (finding,) = composed.findings
@@ -257,7 +278,9 @@ def test_a_group_that_does_not_apply_takes_no_words_of_ones_own_along() -> None:
     assert "一、渔业\n捕捞。\n" in said
 
 
-NAMES = st.sampled_from(["经济运行", "项目建设", "食品安全", "产业发展", "社会民生", "存在的问题", "新章", "新点", "乌有", "2024年工作计划"])
+NAMES = st.sampled_from(
+    ["经济运行", "项目建设", "食品安全", "产业发展", "社会民生", "存在的问题", "新章", "新点", "乌有", "2024年工作计划"]
+)
 CHANGES = st.lists(
     st.fixed_dictionaries(
         {"位置": NAMES},

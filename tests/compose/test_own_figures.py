@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from townreport.build import assemble
 from townreport.compose import Composed, compose
 from townreport.console import report_data
-from townreport.build import assemble
 from townreport.outline import Gap, Printed, as_text, lines
 from townreport.record import Record
 from townreport.wording import load
@@ -54,7 +54,9 @@ def test_its_clause_closes_up_where_it_is_missing(figure: object) -> None:
 
 
 def test_a_draft_shows_its_gap_with_its_own_unit() -> None:
-    composed = _composed("[[收入{{自定义指标.旅游收入}}，同比{{自定义指标.旅游收入.同比}}]]。", {"单位": "万元"}, draft=True)
+    composed = _composed(
+        "[[收入{{自定义指标.旅游收入}}，同比{{自定义指标.旅游收入.同比}}]]。", {"单位": "万元"}, draft=True
+    )
     assert as_text(composed.outline).splitlines()[1] == "收入xx万元，同比增长xx%。好。"
     gaps = [piece for line in lines(composed.outline) for piece in line.pieces() if isinstance(piece, Gap)]
     assert [gap.place for gap in gaps] == ["自定义指标.旅游收入", "自定义指标.旅游收入.同比"]

@@ -53,7 +53,9 @@ def test_it_is_the_same_number_as_in_the_wordings_sentence() -> None:
 
 
 def test_a_missing_one_is_a_gap_in_a_draft() -> None:
-    composed = _composed("旅游收入{{自定义指标.旅游收入}}", draft=True, **REVENUE, 自定义指标={"旅游收入": {"单位": "万元"}})
+    composed = _composed(
+        "旅游收入{{自定义指标.旅游收入}}", draft=True, **REVENUE, 自定义指标={"旅游收入": {"单位": "万元"}}
+    )
     assert composed.findings == ()
     gaps = [piece for line in lines(composed.outline) for piece in line.pieces() if isinstance(piece, Gap)]
     assert gaps == [Gap("xx万元", "自定义指标.旅游收入")]
@@ -104,7 +106,9 @@ def test_nothing_else_in_a_text_is_read_as_the_wordings_language(text: str) -> N
 
 
 def test_a_text_keeps_its_own_figures_where_the_wording_rounds_them() -> None:
-    composed = _composed("税收仅{{经济运行.税收收入}}", wording=f"@金额：亿元\n{WORDING}", 经济运行={"税收收入": 12345.6})
+    composed = _composed(
+        "税收仅{{经济运行.税收收入}}", wording=f"@金额：亿元\n{WORDING}", 经济运行={"税收收入": 12345.6}
+    )
     assert as_text(composed.outline).count("1.23亿元") == 2
 
 

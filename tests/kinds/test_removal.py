@@ -8,7 +8,7 @@ import pytest
 from grammar import ANNUAL_OPENING, faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from records import NOT_APPLICABLE, SAMPLES, Json, Path_, at, changed, lists, place_of, report, sample, slots, without
+from records import NOT_APPLICABLE, SAMPLES, Json, Path_, at, changed, lists, report, sample, slots, without
 
 from townreport.outline import Gap, Printed, as_text, lines
 from townreport.record import Record

@@ -52,13 +52,21 @@ def test_an_amount_of_ten_thousand_is_large(value: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [("9999.995", "1亿元"), ("9999.994", "9999.99万元"), ("9999.99", "9999.99万元"), ("1.005", "1.01万元"), ("7", "7万元")],
+    [
+        ("9999.995", "1亿元"),
+        ("9999.994", "9999.99万元"),
+        ("9999.99", "9999.99万元"),
+        ("1.005", "1.01万元"),
+        ("7", "7万元"),
+    ],
 )
 def test_what_rounds_to_a_large_amount_is_one(value: str, printed: str) -> None:
     assert _say(_number(value), LARGE, "@小数：2") == printed
 
 
-@pytest.mark.parametrize(("decimals", "printed"), [("0", "1亿元"), ("1", "1.2亿元"), ("3", "1.235亿元"), ("6", "1.23456亿元")])
+@pytest.mark.parametrize(
+    ("decimals", "printed"), [("0", "1亿元"), ("1", "1.2亿元"), ("3", "1.235亿元"), ("6", "1.23456亿元")]
+)
 def test_large_amounts_have_decimals_of_their_own(decimals: str, printed: str) -> None:
     assert _say(_number("12345.6"), LARGE, f"@亿元小数：{decimals}") == printed
 
@@ -96,7 +104,8 @@ def test_figures_of_ones_own_follow_the_style_in_their_unit(figure: dict[str, An
 
 
 @pytest.mark.parametrize(
-    ("setting", "printed"), [("@同比小数：0", "增长11%"), ("@同比小数：1", "增长11.1%"), ("@同比小数：3", "增长11.111%")]
+    ("setting", "printed"),
+    [("@同比小数：0", "增长11%"), ("@同比小数：1", "增长11.1%"), ("@同比小数：3", "增长11.111%")],
 )
 def test_growth_has_decimals_of_its_own(setting: str, printed: str) -> None:
     assert _say({"本年": 10, "上年": 9}, setting, reference="经济运行.税收收入.同比") == printed
@@ -130,8 +139,10 @@ def test_no_amount_is_printed_as_ten_thousand_of_a_unit_that_has_a_larger_one(
 
 
 def test_no_figure_is_printed_two_ways_in_one_report() -> None:
-    source = f"{LARGE}\n@小数：1\n# {{{{名称}}}}\n\n" + "{{经济运行.税收收入}}。\n\n" * 3 + (
-        "- {{逐项 存在的问题}}{{内容}}。{{完}}\n"
+    source = (
+        f"{LARGE}\n@小数：1\n# {{{{名称}}}}\n\n"
+        + "{{经济运行.税收收入}}。\n\n" * 3
+        + ("- {{逐项 存在的问题}}{{内容}}。{{完}}\n")
     )
     problems = [{"内容": "税收只有{{经济运行.税收收入}}"}]
     record = {"名称": "石桥镇", "年度": 2023, "经济运行": {"税收收入": Decimal("23456.78")}, "存在的问题": problems}

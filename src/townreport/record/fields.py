@@ -12,6 +12,7 @@ that supplies it and what it means. Reading, checks, wording, schema and the emp
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
@@ -109,7 +110,13 @@ def extra(label: str, department: Department, description: str, *, unit: str = "
 
 def part(label: str, department: Department, description: str, model: type[Part]) -> Any:
     """Declare a group of fields; left out, it is a group with nothing reported."""
-    return _field(Declaration(label, department, description), default_factory=model.model_construct)
+    return _field(Declaration(label, department, description), default_factory=lambda: empty(model))
+
+
+@cache
+def empty(model: type[Part]) -> Part:
+    """The group with nothing reported. Groups are frozen, so all records share one."""
+    return model.model_construct()
 
 
 def required(label: str, department: Department, description: str) -> Any:

@@ -100,6 +100,8 @@ def _decimal(value: object, inner: tuple[str, ...], faults: list[Fault]) -> Deci
     return number
 
 
+_EVERY_KIND_TAKES = 100
+"""Whole numbers up to here are good amounts, counts and rates alike."""
 Bound = Callable[[Decimal, tuple[str, ...], list[Fault]], None]
 
 
@@ -129,7 +131,11 @@ def figure_reader(bound: Bound) -> Callable[[Any], Figure | Missing]:
     """Make the reader of a kind of figure: a number, an object with 本年 上年 同比 口径, null or 不适用."""
 
     def read(value: Any) -> Figure | Missing:
-        if value is None or value.__class__ is Missing or value.__class__ is Figure:
+        kind = value.__class__
+        if kind is int and 0 <= value <= _EVERY_KIND_TAKES:
+            # Most figures of most records, answered without asking further.
+            return Figure(Decimal(value))
+        if value is None or kind is Missing or kind is Figure:
             return Missing.ABSENT if value is None else value
         faults: list[Fault] = []
         if value.__class__ is dict:

@@ -87,9 +87,7 @@ class Binder:
         """Bind a sequence and note what decides whether it can be said."""
         bound = tuple(self._nodes(nodes, scope))
         deciding = tuple(
-            node
-            for node in bound
-            if (isinstance(node, Reference) and node.decides) or isinstance(node, Each)
+            node for node in bound if (isinstance(node, Reference) and node.decides) or isinstance(node, Each)
         )
         clauses = tuple(_clauses(bound))
         return Alternative(bound, deciding, clauses)

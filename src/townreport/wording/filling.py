@@ -99,9 +99,7 @@ class Filler:
         is_asked_for = own is not None and lack not in (Lack.NOT_APPLICABLE, Lack.ZERO)
         return Want(place, lack, own.department if own is not None and is_asked_for else "")
 
-    def omit(
-        self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()
-    ) -> None:
+    def omit(self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()) -> None:
         """Note a clause that is left out."""
         wants, unsaid = tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unsaid))
         self.omissions.append(Omission(self.section, text, wants, replaced, unsaid))

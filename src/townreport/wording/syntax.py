@@ -185,8 +185,6 @@ def _close(stack: list[_Frame], opener: str, offset: int, faults: list[SyntaxFau
     stack.pop()
     bodies = tuple(tuple(nodes) for nodes in frame.alternatives)
     node = (
-        Clause(bodies, frame.offset)
-        if opener == "[["
-        else Each(frame.path, frame.separator, bodies[0], frame.offset)
+        Clause(bodies, frame.offset) if opener == "[[" else Each(frame.path, frame.separator, bodies[0], frame.offset)
     )
     stack[-1].alternatives[-1].append(node)
