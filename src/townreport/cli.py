@@ -209,9 +209,7 @@ def validate(
     try:
         fixed = fix_files(files) if fix else []
         others = read_towns(towns) if towns is not None else ()
-        results = validate_files(
-            files, sys.stdin.buffer, wording, last_year=last_year, terms=terms, other_towns=others
-        )
+        results = validate_files(files, sys.stdin.buffer, wording, last_year=last_year, terms=terms, other_towns=others)
     except FindingsError as error:
         _fail(error.findings, format, "没有检查")
     except OutputError as error:

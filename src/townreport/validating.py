@@ -17,7 +17,7 @@ from townreport.build import (
     read_wording_source,
 )
 from townreport.checks.content import Against, check
-from townreport.checks.order import in_order
+from townreport.checks.order import by_section
 from townreport.checks.terms import Terms
 from townreport.compose import compose
 from townreport.findings import Finding, FindingsError, Place, Severity
@@ -73,7 +73,7 @@ def validate_files(
             findings = _check(read, ready, against._replace(other_towns=others), bases)
         else:
             findings = read
-        results.append((name, tuple(in_order(findings))))
+        results.append((name, tuple(by_section(findings))))
     return results
 
 

@@ -61,6 +61,7 @@ def _point(place: str, lead: str, way: str = "之后") -> dict[str, Any]:
     return {"位置": place, "方式": way, "要点": lead, "内容": "新"}
 
 
+DEEP = {"标题": "三", "条目": [{"标题": "四", "内容": "深"}]}
 UNCHANGED = [
     "一、甲章", "一是甲一。好。二是甲二。好。", "二、乙章", "（一）子节", "子三。好。", "（二）丑节", "文字。",
     "三、2023年丙章", "丙四。好。",
@@ -190,7 +191,7 @@ def test_a_section_with_points_and_a_section_below() -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "label"),
     [
-        ([{"位置": "子", "标题": "新", "条目": [{"标题": "二", "条目": [{"标题": "三", "条目": [{"标题": "四", "内容": "深"}]}]}]}],
+        ([{"位置": "子", "标题": "新", "条目": [{"标题": "二", "条目": [DEEP]}]}],
          "adjustment.depth", "标题"),
         ([{"位置": "乌有", "要点": "新"}], "adjustment.place", "位置"),
         ([{"要点": "新"}], "adjustment.place", "位置"),
@@ -205,7 +206,8 @@ def test_a_section_with_points_and_a_section_below() -> None:
         ([{"位置": "乙", "要点": "新"}], "adjustment.point-beside-section", "位置"),
         ([{"位置": "甲", "标题": "新章", "要点": "新"}], "adjustment.heading", "要点"),
         ([{"位置": "甲", "条目": [{"要点": "新"}]}], "adjustment.heading", "条目"),
-        ([_point("一", "重名"), _point("四", "重名"), {"位置": "重名", "方式": "删去"}], "adjustment.ambiguous", "位置"),
+        ([_point("一", "重名"), _point("四", "重名"), {"位置": "重名", "方式": "删去"}],
+         "adjustment.ambiguous", "位置"),
     ],
 )  # fmt: skip
 def test_a_change_that_cannot_be_made_is_told_and_leaves_the_rest(

@@ -44,6 +44,7 @@ EXPECTED = {
     "自定义指标的后缀打错": Fault("wording.member", 3, "同比"),
     "大括号没关": Fault("wording.braces", 3),
     "多了大括号": Fault("wording.braces", 3),
+    "全角的大括号": Fault("wording.braces", 3),
     "单个大括号": Fault("wording.braces", 3),
     "方括号没关": Fault("wording.unclosed", 3),
     "方括号多了": Fault("wording.unbalanced", 3),

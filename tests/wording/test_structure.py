@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from townreport.wording.structure import MAXIMUM_LEVEL, SourceBlock, cut
+from townreport.wording.structure import MAXIMUM_LEVEL, SETTING, SourceBlock, cut
 
 LINES = st.lists(
     st.one_of(
@@ -126,3 +126,35 @@ def test_any_text_can_be_cut(source: str) -> None:
         assert 1 <= block.position(0)[0] <= len(re.split(r"\r\n|\r|\n", source))
     for fault in faults:
         assert fault.fix
+
+
+@pytest.mark.parametrize("line", ["- 甲。", "-甲。", "－甲。", "－ 甲。", "* 甲。"])
+def test_a_point_may_begin_as_whoever_writes_chinese_types_it(line: str) -> None:
+    (block,) = _blocks(line)
+    assert (block.is_point, block.text) == (True, "甲。")
+
+
+@pytest.mark.parametrize("line", ["-5.2%的降幅", "---", "**甲**乙", "*甲"])
+def test_other_lines_that_begin_with_such_signs_are_no_points(line: str) -> None:
+    (block,) = _blocks(line)
+    assert (block.is_point, block.text) == (False, line)
+
+
+@pytest.mark.parametrize("line", ["＃＃ 标题", "##标题", "＃# 标题"])
+def test_full_width_signs_make_a_heading_too(line: str) -> None:
+    (block,) = _blocks(line)
+    assert (block.level, block.text) == (2, "标题")
+
+
+@pytest.mark.parametrize("line", ["@小数：1", "＠小数:1"])
+def test_a_setting_is_a_line_of_its_own(line: str) -> None:
+    setting, paragraph = _blocks(f"{line}\n甲。")
+    assert (setting.level, paragraph.text) == (SETTING, "甲。")
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "options"), [("分段", "", ("分段",)), ("甲；分段", "甲", ("分段",)), ("甲", "甲", ())]
+)
+def test_an_option_may_stand_without_a_name(mark: str, name: str, options: tuple[str, ...]) -> None:
+    (block,) = _blocks(f"- 〔{mark}〕甲。")
+    assert (block.name, block.options) == (name, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,6 +20,22 @@ _MEMBERS = {name: position for position, name in enumerate(dict.fromkeys(FIGURE_
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by their place in the record; those without one first. Equal places keep their order."""
     return sorted(findings, key=lambda finding: _key(finding.place.path or _named(finding.place.label)))
+
+
+def by_section(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by section of the record, in the report's order; in a section by line, as one goes through the file.
+
+    Those that belong to no section come first; those whose line is not known stand last in theirs, in its order.
+    """
+    nowhere = (sys.maxsize, 0)
+
+    def key(finding: Finding) -> tuple[int, tuple[int, int], tuple[int, ...]]:
+        place = finding.place
+        position = _key(place.path or _named(place.label))
+        line = (place.line, place.column or 0) if place.line is not None else nowhere
+        return (position[0] if position else -1), line, position
+
+    return sorted(findings, key=key)
 
 
 def _named(label: str) -> tuple[str | int, ...]:

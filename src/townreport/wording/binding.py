@@ -57,7 +57,7 @@ def group_named(name: str) -> tuple[Entry, ...]:
 
 
 _OFFICE = Department.PARTY_AND_GOVERNMENT
-_DERIVED = {
+DERIVED = {
     "计划年度": ("plan_year", "年度的下一年"),
     "本地": ("town_kind", "镇、乡或街道"),
     "区县类别": ("county_kind", "县、区、市或旗"),
@@ -65,12 +65,12 @@ _DERIVED = {
     "政府名称": ("government_name", "青石镇人民政府；街道是办事处"),
     "党委名称": ("committee_name", "青石镇党委；街道是党工委"),
 }
-_ALWAYS_GIVEN = {"name", "year", *(name for name, _ in _DERIVED.values())} - {"county_kind"}
+_ALWAYS_GIVEN = {"name", "year", *(name for name, _ in DERIVED.values())} - {"county_kind"}
 
 
 def _find(model: type[Part], key: str) -> Entry | None:
-    if model is Record and key in _DERIVED:
-        name, description = _DERIVED[key]
+    if model is Record and key in DERIVED:
+        name, description = DERIVED[key]
         return Entry(name, Declaration(key, _OFFICE, description), Kind.TEXT, None)
     return find(model, key)
 
@@ -262,7 +262,7 @@ def _names(model: type[Part], before: str = "") -> Iterator[str]:
         if entry.kind is Kind.PART and entry.model is not None:
             yield from _names(entry.model, f"{before}{label}.")
     if model is Record:
-        yield from _DERIVED
+        yield from DERIVED
 
 
 def _row(nodes: syntax.Sequence, position: int) -> tuple[list[syntax.Clause], tuple[str, ...], int]:

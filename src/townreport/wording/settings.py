@@ -53,7 +53,7 @@ def _fits(settings: Settings, value: str) -> Settings | None:
     return settings._replace(fits=words) if all(words) else None
 
 
-_KNOWN: dict[str, tuple[Callable[[Settings, str], Settings | None], str]] = {
+KNOWN: dict[str, tuple[Callable[[Settings, str], Settings | None], str]] = {
     AMOUNTS: (_amounts, "原数 或 亿元（满一万万元的印成亿元）"),
     DECIMALS: (_places("decimals"), f"0 到 {MOST_DECIMALS} 的整数"),
     LARGE_DECIMALS: (_places("large_decimals"), f"0 到 {MOST_DECIMALS} 的整数"),
@@ -69,17 +69,17 @@ def name_of_setting(text: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, str]:
-    name, _, value = text.removeprefix(SIGN).replace(":", "：", 1).partition("：")
+    name, _, value = text.lstrip("@＠").replace(":", "：", 1).partition("：")
     return name.strip(), value.strip()
 
 
 def apply_setting(settings: Settings, text: str) -> Settings | SyntaxFault:
     """The settings with one line ``@name：value`` applied, or what is wrong with the line."""
     name, value = _parts(text)
-    known = _KNOWN.get(name)
+    known = KNOWN.get(name)
     if known is None:
-        close = nearest(name, _KNOWN)
-        fix = f"是不是“{close}”？" if close else f"可用的设置：{'、'.join(_KNOWN)}"
+        close = nearest(name, KNOWN)
+        fix = f"是不是“{close}”？" if close else f"可用的设置：{'、'.join(KNOWN)}"
         return SyntaxFault(0, "wording.setting", f"没有“{name}”这个设置", fix)
     applied = known[0](settings, value)
     return applied or SyntaxFault(0, "wording.setting", f"设置“{name}”不能写“{value}”", f"写 {known[1]}")

@@ -24,8 +24,9 @@ TABLE = -2
 ANNEX = -3
 MAXIMUM_LEVEL = 5
 """Title and four numbered levels."""
-_HEADING = re.compile(r"(#+)[ \t　]*(.*)")
-_POINT = re.compile(r"-(?:[ \t　]+|$)(.*)")
+# Whoever writes Chinese has the full-width signs at hand, and often forgets the space.
+_HEADING = re.compile(r"([#＃]+)[ \t　]*(.*)")
+_POINT = re.compile(r"(?:[-－](?![-－0-9])[ \t　]*|\*(?:[ \t　]+|$))(.*)")
 _NAME = re.compile(r"〔([^〔〕]*)〕[ \t　]*")
 _ROW = re.compile("[|｜]")
 _CAPTION = re.compile(r"〔[ \t　]*表[ \t　]*[〕；;]")
@@ -35,6 +36,7 @@ RUN_IN = "接排"
 _OPTIONS = {RUN_IN, *PointStyle}
 """Words that are options of a block even where they stand first in its 〔〕, without a name before them."""
 _FIGURES_TABLE = re.compile(rf"\{{\{{[ \t　]*{FIGURES_TABLE}[ \t　]*\}}\}}")
+_WIDE_SIGN = "＠"
 _REMARK_START, _REMARK_END = "<!--", "-->"
 
 
@@ -116,7 +118,7 @@ class _Mark(NamedTuple):
 def _mark(line: str) -> _Mark | None:
     if match := _HEADING.fullmatch(line):
         return _Mark(len(match[1]), match.start(2), is_whole=True)
-    if line.startswith(SIGN):
+    if line.startswith((SIGN, _WIDE_SIGN)):
         return _Mark(SETTING, is_whole=True)
     if match := _POINT.fullmatch(line):
         return _Mark(0, match.start(1), is_point=True)

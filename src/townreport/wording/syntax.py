@@ -111,13 +111,17 @@ def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
     return tuple(stack[0].alternatives[0]), faults
 
 
+_WIDE = re.compile("｛+")
 _PARTNERS = {"{": "}", "[": "]"}
 _LONE = re.compile(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})|(?<!\[)\[(?!\[)|(?<!\])\](?!\])")
 
 
 def _lone_brackets(text: str) -> list[SyntaxFault]:
     """A single { } [ or ] is a slip of the hand: no official sentence has one."""
-    faults: list[SyntaxFault] = []
+    faults = [
+        SyntaxFault(match.start(), "wording.braces", f"“{match[0]}”是全角的", "用半角的 {{ }}")
+        for match in _WIDE.finditer(text)
+    ]
     opened = ""
     for match in _LONE.finditer(text):
         mark = match[0]
