@@ -65,12 +65,12 @@ def validate_files(
                 found.append((name, (finding,)))
         else:
             found.append((name, _read(name)))
-    towns = {read.name for _, read in found if isinstance(read, _Read)} | set(other_towns)
+    # One set for all, this town's own name included: its pattern is then made only once.
+    towns = frozenset({read.name for _, read in found if isinstance(read, _Read)}.union(other_towns) - {""})
     results = []
     for name, read in found:
         if isinstance(read, _Read):
-            others = frozenset(towns - {read.name, ""})
-            findings = _check(read, ready, against._replace(other_towns=others), bases)
+            findings = _check(read, ready, against._replace(other_towns=towns), bases)
         else:
             findings = read
         results.append((name, tuple(by_section(findings))))

@@ -125,6 +125,17 @@ def test_towns_that_are_checked_together_are_told_apart(folder: Path) -> None:
     assert [finding.code for finding in listed] == ["place.other-town"]
 
 
+def test_a_town_whose_name_is_part_of_anothers_is_told_apart(folder: Path) -> None:
+    write(folder, "名单.txt", "石镇\n大青石镇\n青石镇\n\n")
+    problems = [{"要点": "短板", "内容": text} for text in ("青石镇财力薄弱", "大青石镇财力薄弱", "石镇财力薄弱")]
+    write(folder, "青石.json", text_of({"名称": "青石镇", "年度": 2023, "存在的问题": problems}))
+    said = run("validate", "青石.json", "--towns", "名单.txt", "--format", "json")
+    found = json.loads(said.stdout)["files"][0]["findings"]
+    assert [(finding["code"], finding["line"]) for finding in found] == [
+        ("place.other-town", line) for line in (11, 15)
+    ]  # fmt: skip
+
+
 def test_terms_and_last_year_are_asked_for_as_files(folder: Path) -> None:
     now = {"经济运行": {"税收收入": {"本年": 5, "同比": 10}}, "存在的问题": [{"内容": "两个拥护落实不够"}]}
     write(folder, "今年.json", text_of({"名称": "青石镇", "年度": 2023, **now}))

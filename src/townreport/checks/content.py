@@ -28,8 +28,8 @@ from townreport.record import Record
 class Against(NamedTuple):
     """What a record is checked against besides itself.
 
-    `terms` are the county's own; `other_towns` the names of towns that the record should not speak of as its own;
-    `last_year` the same town's record of the year before, read from `last_year_file`.
+    `terms` are the county's own; `other_towns` the names of towns that the record should not speak of as its own (that
+    of this town may be among them); `last_year` the same town's record of the year before, from `last_year_file`.
     """
 
     terms: Terms | None = None

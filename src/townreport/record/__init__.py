@@ -62,9 +62,7 @@ class Record(Part):
     poverty_prevention: PovertyPrevention = part(
         "脱贫成果", Department.REVITALISATION, "防返贫、信贷、合同清理。", PovertyPrevention
     )
-    rivers_and_woods: RiversAndWoods = part(
-        "河长制林长制", Department.ENVIRONMENT, "河湖林地管护。", RiversAndWoods
-    )
+    rivers_and_woods: RiversAndWoods = part("河长制林长制", Department.ENVIRONMENT, "河湖林地管护。", RiversAndWoods)
     arable_land: ArableLand = part("耕地保护", Department.LAND, "卫片整改、耕地保有。", ArableLand)
     environment: Environment = part("环境保护", Department.ENVIRONMENT, "环保巡查。", Environment)
     public_works: PublicWorks = part("民生项目", Department.CONSTRUCTION, "桥梁、供水等工程。", PublicWorks)

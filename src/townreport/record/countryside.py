@@ -27,9 +27,7 @@ class Agriculture(Part):
     wheat_area: Amount = blank("小麦", _AGRICULTURE, "小麦播种面积。", unit="万亩")
     maize_area: Amount = blank("玉米", _AGRICULTURE, "玉米播种面积。", unit="万亩")
     other_grain_area: Amount = blank("其它", _AGRICULTURE, "其它粮食作物播种面积。", unit="万亩")
-    strip_cropping_area: Amount = blank(
-        "大豆玉米带状复合种植", _AGRICULTURE, "大豆玉米带状复合种植面积。", unit="亩"
-    )
+    strip_cropping_area: Amount = blank("大豆玉米带状复合种植", _AGRICULTURE, "大豆玉米带状复合种植面积。", unit="亩")
     vegetable_area: Amount = blank("蔬菜种植", _AGRICULTURE, "蔬菜种植面积。", unit="亩")
     grower_subsidy: Amount = blank("种粮农民一次性补贴", _AGRICULTURE, "每亩补贴标准。", unit="元/亩")
     land_subsidy: Amount = blank("耕地地力补贴", _AGRICULTURE, "每亩补贴标准。", unit="元/亩")

@@ -12,8 +12,8 @@ that supplies it and what it means. Reading, checks, wording, schema and the emp
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_validator
@@ -237,6 +237,7 @@ def items_of(model: type[Part]) -> GetPydanticSchema:
     """
     return GetPydanticSchema(
         lambda _, handler: core_schema.no_info_wrap_validator_function(
-            read_items, handler.generate_schema(tuple[model, ...])  # type: ignore[valid-type]
+            read_items,
+            handler.generate_schema(tuple[model, ...]),  # type: ignore[valid-type]
         )
     )
