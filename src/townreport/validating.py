@@ -67,12 +67,10 @@ def validate_files(
             found.append((name, _read(name)))
     # One set for all, this town's own name included: its pattern is then made only once.
     towns = frozenset({read.name for _, read in found if isinstance(read, _Read)}.union(other_towns) - {""})
+    aids = against._replace(other_towns=towns)
     results = []
     for name, read in found:
-        if isinstance(read, _Read):
-            findings = _check(read, ready, against._replace(other_towns=towns), bases)
-        else:
-            findings = read
+        findings = _check(read, ready, aids, bases) if isinstance(read, _Read) else read
         results.append((name, tuple(by_section(findings))))
     return results
 
