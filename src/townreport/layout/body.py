@@ -44,7 +44,11 @@ class Body:
         body = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
         second = standard.RARE_CHARACTER_FONTS.get(customs.second_level_font)
         self._rare_fonts = {
-            Role.TITLE: None, Role.HEADING_1: None, Role.HEADING_2: second, Role.HEADING_3: body, Role.HEADING_4: body,
+            Role.TITLE: None,
+            Role.HEADING_1: None,
+            Role.HEADING_2: second,
+            Role.HEADING_3: body,
+            Role.HEADING_4: body,
             Role.BODY: body,
         }
 

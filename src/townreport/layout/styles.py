@@ -69,8 +69,9 @@ def _text(name: str, identity: str, font: str = FONT_BODY, **changes: Any) -> St
 
 
 STYLES: tuple[Style, ...] = (
-    Style("公文标题", TITLE_ID, FONT_TITLE, SIZE_2, "Title", TITLE_LINE, after=LINE_PITCH, align="center",
-          keep_next=True),
+    Style(
+        "公文标题", TITLE_ID, FONT_TITLE, SIZE_2, "Title", TITLE_LINE, after=LINE_PITCH, align="center", keep_next=True
+    ),
     *(
         _text(name, identity, font, based_on=parent, indent=BODY_INDENT_CHARACTERS, keep_next=True, outline=level)
         for level, (name, identity, font, parent) in enumerate(
@@ -88,12 +89,22 @@ STYLES: tuple[Style, ...] = (
     _text("成文日期", "OfficialDate", align="left"),
     _text("附注", "OfficialRemark", indent=BODY_INDENT_CHARACTERS),
     _text("附件标识", "OfficialAttachmentMark", FONT_HEI, align="left", keep_next=True),
-    Style("附件标题", "OfficialAttachmentTitle", FONT_TITLE, SIZE_2, "Title", TITLE_LINE, after=LINE_PITCH,
-          align="center", keep_next=True),
+    Style(
+        "附件标题",
+        "OfficialAttachmentTitle",
+        FONT_TITLE,
+        SIZE_2,
+        "Title",
+        TITLE_LINE,
+        after=LINE_PITCH,
+        align="center",
+        keep_next=True,
+    ),
     _text("表题", "OfficialTableCaption", FONT_HEI, align="center", keep_next=True),
     Style("表格单位", "OfficialTableUnit", FONT_BODY, SIZE_4, line=IMPRINT_LINE, align="right", keep_next=True),
-    Style("表头", "OfficialTableHead", FONT_HEI, SIZE_4, line=TABLE_LINE, rule="atLeast", align="center",
-          keep_next=True),
+    Style(
+        "表头", "OfficialTableHead", FONT_HEI, SIZE_4, line=TABLE_LINE, rule="atLeast", align="center", keep_next=True
+    ),
     Style("表格文字", "OfficialTableText", FONT_BODY, SIZE_4, line=TABLE_LINE, rule="atLeast", align="left"),
     Style("表后空行", "OfficialTableEnd", FONT_BODY, SIZE_4, line=TABLE_END_LINE),
     Style("抄送机关", "OfficialCopies", FONT_BODY, SIZE_4, line=IMPRINT_LINE),

@@ -100,7 +100,7 @@ def _decimal(value: object, inner: tuple[str, ...], faults: list[Fault]) -> Deci
     return number
 
 
-_EVERY_KIND_TAKES = 100
+_SMALL = 100
 """Whole numbers up to here are good amounts, counts and rates alike."""
 Bound = Callable[[Decimal, tuple[str, ...], list[Fault]], None]
 
@@ -129,10 +129,11 @@ def percentage(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> 
 
 def figure_reader(bound: Bound) -> Callable[[Any], Figure | Missing]:
     """Make the reader of a kind of figure: a number, an object with 本年 上年 同比 口径, null or 不适用."""
+    takes_small = bound in (not_negative, whole, percentage)
 
     def read(value: Any) -> Figure | Missing:
         kind = value.__class__
-        if kind is int and 0 <= value <= _EVERY_KIND_TAKES:
+        if takes_small and kind is int and 0 <= value <= _SMALL:
             # Most figures of most records, answered without asking further.
             return Figure(Decimal(value))
         if value is None or kind is Missing or kind is Figure:
