@@ -37,6 +37,8 @@ class Order(NamedTuple):
     """LibreOffice's program, where a PDF is wanted beside each report; else empty."""
     terms: str = ""
     """The file of the county's own terms; empty where there is none."""
+    towns: frozenset[str] = frozenset()
+    """The towns of the batch, where they are few enough to be neighbours: no text should speak of another as its own."""
 
 
 class Recipe(NamedTuple):

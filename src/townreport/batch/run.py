@@ -37,6 +37,10 @@ _CHUNKS_A_WORKER = 4
 """A small batch is cut so that every worker gets several chunks and none waits for the last."""
 
 
+_MOST_NEIGHBOURS = 300
+"""Towns of a batch that may have copied from each other: a prefecture's. A larger batch is no neighbourhood."""
+
+
 class Batch:
     """One run over many towns, for a ``with``; iterating does the work and yields each town, in order.
 
@@ -104,9 +108,14 @@ class Batch:
                 read_against(None, self._terms)
             bases = _last_years(self._last_year)
             work = partial(plan_chunk, pattern)
+            neighbours: set[str] = set()
             for planned in self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: Planned()):
                 self._names.append(planned.output)
+                if len(neighbours) <= _MOST_NEIGHBOURS:
+                    neighbours.add(planned.name)
                 self._bases.append(bases.get((planned.name, planned.year - 1), ""))
+            if len(neighbours) <= _MOST_NEIGHBOURS:
+                self._order = self._order._replace(towns=frozenset(neighbours - {""}))
             refuse_collisions(self._towns, self._names)
             try:
                 workshop.mkdir(parents=True, exist_ok=True)

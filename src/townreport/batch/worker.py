@@ -145,7 +145,8 @@ def _settings_hash(order: Order, job: Job) -> str:
 
 
 def _against(order: Order, job: Job) -> Against:
-    found = read_against(job.last_year or None, order.terms or None)
+    # Neighbours decide on no hash: a town that joins a batch is no reason to make all the others again.
+    found = read_against(job.last_year or None, order.terms or None, order.towns)
     # Where the file stands is no part of what is said: only its name.
     return found._replace(last_year_file=os.path.basename(job.last_year)) if job.last_year else found
 
