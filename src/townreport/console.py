@@ -12,18 +12,21 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from townreport.build import Report
 from townreport.checks.order import section_of
 from townreport.data import finding_data, fixed_data, omission_data, supplier
-from townreport.explaining import Explained
 from townreport.findings import Finding, Severity
-from townreport.fixing import FixedFile
-from townreport.layout import Customs
-from townreport.official import Official
-from townreport.outline import Outline
-from townreport.wording.account import Want
+
+if TYPE_CHECKING:
+    # What is only shown is not loaded for its type's sake: start-up counts.
+    from townreport.build import Report
+    from townreport.explaining import Explained
+    from townreport.fixing import FixedFile
+    from townreport.layout import Customs
+    from townreport.official import Official
+    from townreport.outline import Outline
+    from townreport.wording.account import Want
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"

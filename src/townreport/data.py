@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from townreport.findings import Finding
-from townreport.fixing import FixedFile
 from townreport.record import Record
 from townreport.record.catalogue import find_place
 from townreport.wording.account import Omission, Want
 from townreport.wording.values import Lack
+
+if TYPE_CHECKING:
+    from townreport.fixing import FixedFile
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Order(NamedTuple):
     terms: str = ""
     """The file of the county's own terms; empty where there is none."""
     towns: frozenset[str] = frozenset()
-    """The towns of the batch, where they are few enough to be neighbours: no text should speak of another as its own."""
+    """The towns of the batch, where they are few: no text should speak of another as its own."""
 
 
 class Recipe(NamedTuple):

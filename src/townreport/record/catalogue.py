@@ -5,7 +5,6 @@ Wording, checks, schema and the empty form all ask here; nobody else walks Pydan
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, get_args
@@ -60,6 +59,9 @@ def find(model: type[Part], key: str) -> Entry | None:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where nothing is alike."""
+    # Imported here: a record in order never asks, and start-up counts.
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return close[0] if close else None
 
