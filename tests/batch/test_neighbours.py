@@ -23,4 +23,7 @@ def test_a_town_that_joins_a_batch_is_no_reason_to_make_the_others_again(tmp_pat
     build(tmp_path / "数据", tmp_path / "报告")
     write_record(tmp_path / "数据", "柳溪镇")
     towns = build(tmp_path / "数据", tmp_path / "报告")
-    assert {name: str(town.status) for name, town in towns.items()} == {"青石镇.json": "unchanged", "柳溪镇.json": "built"}
+    assert {name: str(town.status) for name, town in towns.items()} == {
+        "青石镇.json": "unchanged",
+        "柳溪镇.json": "built",
+    }

@@ -58,7 +58,7 @@ def test_an_exemption_for_a_part_holds_for_the_sum_that_it_is_part_of() -> None:
 
 @pytest.mark.parametrize("place", ["存在的问题.1.内容", "存在的问题.第2项", "存在的问题 › 第 2 项 › 内容"])
 def test_an_exemption_holds_for_one_entry_of_a_list(place: str) -> None:
-    problems = [{"要点": "甲", "内容": "投入XX万元"}, {"要点": "乙", "内容": "投入XX万元"}]
+    problems = [{"要点": "甲", "内容": "投入XX万元"}, {"要点": "乙", "内容": "筹集XX万元"}]
     record = town({"规则": "leftover.blank", "位置": place, "理由": "型号"}, 存在的问题=problems)
     found = [(finding.code, finding.place.path[1]) for finding in findings(record)]
     assert found == [("leftover.blank", 0), ("exemption.used", 1)]

@@ -54,7 +54,10 @@ def test_last_years_values_give_the_growth() -> None:
 
 def test_a_base_that_is_given_stays_and_the_difference_is_said_with_its_line() -> None:
     record = changed(sample("青石镇"), ("经济运行", "税收收入", "上年"), 3690.5)
-    earlier = before(**{"经济运行.税收收入": 3680.5, "经济运行.财政收入": 8240.1, "经济运行.一般公共预算收入": 4889.2})
+    figures: dict[str, Any] = {
+        "经济运行.税收收入": 3680.5, "经济运行.财政收入": 8240.1, "经济运行.一般公共预算收入": 4889.2,
+    }  # fmt: skip
+    earlier = before(**figures)
     found = told_of(record, against(earlier))
     assert [(finding.code, finding.severity, finding.place.path, finding.place.line) for finding in found] == [
         ("last-year.differs", Severity.WARNING, path, line_of(record, path))

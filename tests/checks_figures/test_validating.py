@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,9 @@ def test_whatever_the_fault_the_rest_is_checked(folder: Path, text: str, code: s
 def test_what_is_sound_keeps_its_figures_and_places() -> None:
     record = read_sound_part(FAULTY.encode())
     assert record is not None
-    assert record.economy.tax_revenue == Figure(record.economy.tax_revenue.value, None, 320)  # type: ignore[union-attr]
+    tax_revenue = record.economy.tax_revenue
+    assert isinstance(tax_revenue, Figure)
+    assert tax_revenue == Figure(tax_revenue.value, None, Decimal(320))
     assert record.agriculture.vegetable_area is Missing.ABSENT
     assert record.strategy == ("产业强镇", "产业强镇", "")
 
@@ -127,7 +130,8 @@ def test_towns_that_are_checked_together_are_told_apart(folder: Path) -> None:
 
 def test_a_town_whose_name_is_part_of_anothers_is_told_apart(folder: Path) -> None:
     write(folder, "名单.txt", "石镇\n大青石镇\n青石镇\n\n")
-    problems = [{"要点": "短板", "内容": text} for text in ("青石镇财力薄弱", "大青石镇财力薄弱", "石镇财力薄弱")]
+    texts = ("青石镇财力薄弱", "大青石镇财力薄弱", "石镇财力薄弱")
+    problems = [{"要点": lead, "内容": text} for lead, text in zip(("短板", "弱项", "不足"), texts, strict=True)]
     write(folder, "青石.json", text_of({"名称": "青石镇", "年度": 2023, "存在的问题": problems}))
     said = run("validate", "青石.json", "--towns", "名单.txt", "--format", "json")
     found = json.loads(said.stdout)["files"][0]["findings"]
@@ -173,7 +177,8 @@ def test_the_output_as_json_is_what_the_schema_says(folder: Path) -> None:
 
 def test_the_schema_refuses_what_is_no_result() -> None:
     schema = json.loads((SCHEMAS / "findings.schema.json").read_text(encoding="utf-8"))
-    for wrong in ({}, {"files": []}, {"findings": [{"code": "x"}]}):
+    wrong_ones: tuple[dict[str, Any], ...] = ({}, {"files": []}, {"findings": [{"code": "x"}]})
+    for wrong in wrong_ones:
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, schema)
 

@@ -23,7 +23,8 @@ from pathlib import Path
 from townreport.batch import build_many
 
 count = sum(1 for _ in build_many([Path(sys.argv[1])], sys.argv[2], jobs=int(sys.argv[3])))
-own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+# Not ru_maxrss: that of a process begins with what its parent had when it was started.
+own = int(next(line for line in open("/proc/self/status", encoding="utf-8") if line.startswith("VmHWM")).split()[1])
 workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 print(json.dumps({"count": count, "kib": max(own, workers)}))
 """
@@ -61,6 +62,7 @@ def measured(folder: Path, out: Path, jobs: int) -> int:
     return int(result["kib"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the measure is Linux's")
 def test_memory_does_not_grow_with_the_number_of_towns(tmp_path: Path) -> None:
     few, many = write_records(tmp_path / "少", 60), write_records(tmp_path / "多", 1200)
     small, large = measured(few, tmp_path / "1", 1), measured(many, tmp_path / "2", 1)
