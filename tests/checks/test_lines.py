@@ -42,7 +42,7 @@ def test_the_scan_for_signs_hides_nothing_that_a_rule_would_find() -> None:
 
 
 def test_a_hundred_texts_at_once_are_judged_as_one_by_one() -> None:
-    texts = [(line.text, line.kind) for line in (*FAULTY, *CORRECT)]
+    texts = [(line.text, line.kind) for line in FAULTY] + [(line.text, line.kind) for line in CORRECT]
     together = check_texts(texts)
     assert together == [check_text(text, kind) for text, kind in texts]
     assert sum(map(bool, together)) == len(FAULTY)

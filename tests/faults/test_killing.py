@@ -34,7 +34,7 @@ def start(folder: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         # Tests that were themselves started in the background ignore Ctrl-C, and what they start would too.
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
 
 
