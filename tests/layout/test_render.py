@@ -152,6 +152,7 @@ def test_the_same_report_gives_the_same_bytes_whatever_the_process(tmp_path: Pat
             cwd=tmp_path,
             capture_output=True,
             text=True,
+            encoding="utf-8",
             check=True,
         )
         digests.add(done.stdout)
@@ -161,7 +162,11 @@ def test_the_same_report_gives_the_same_bytes_whatever_the_process(tmp_path: Pat
 def test_rendering_needs_neither_docx_nor_lxml_nor_zipfile() -> None:
     program = PROGRAM + "print(sorted({'docx', 'lxml', 'zipfile'} & set(sys.modules)))"
     done = subprocess.run(
-        [sys.executable, "-c", program, str(Path(__file__).parent)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, str(Path(__file__).parent)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
     )
     assert done.stdout.splitlines()[1] == "[]"
 

@@ -223,7 +223,7 @@ def test_the_open_xml_sdk_finds_nothing(name: str, tmp_path: Path) -> None:
     assert VALIDATOR is not None
     path = tmp_path / "table.docx"
     path.write_bytes(EVERYTHING[name])
-    done = subprocess.run([VALIDATOR, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([VALIDATOR, str(path)], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.stdout + done.stderr).strip() == "Found 0 errors"
 
 
