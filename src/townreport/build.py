@@ -41,7 +41,7 @@ from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.record import Missing, Record
 from townreport.settings import NO_SETTINGS, Settings, settings_for
 from townreport.wording import Wording
-from townreport.wording.filling import Omission
+from townreport.wording.account import Omission
 
 __all__ = [
     "STREAM_NAME", "Account", "Built", "Opened", "Report", "Source", "account", "assemble", "build_one",

@@ -64,11 +64,6 @@ class Official(NamedTuple):
     printing_date: datetime.date | None = None
 
     @property
-    def has_head(self) -> bool:
-        """Whether there is anything of 版头 above the red line."""
-        return bool(self.issuers or self.number)
-
-    @property
     def has_imprint(self) -> bool:
         """Whether there is a 版记."""
         return bool(self.copies or self.printer or self.printing_date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -79,10 +80,14 @@ def read_against(
     return Against(_terms(terms), frozenset(other_towns), before, file)
 
 
+# All towns of a batch are checked against the same terms.
+_read_terms = lru_cache(maxsize=4)(read_terms)
+
+
 def _terms(terms: Terms | Path | str | None) -> Terms | None:
     if terms is None or isinstance(terms, Terms):
         return terms
-    found, faults = read_terms(read_wording_source(terms), str(terms))
+    found, faults = _read_terms(read_wording_source(terms), str(terms))
     if faults:
         raise FindingsError(faults)
     return found

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from townreport.data import department_of, finding_data, omission_data
 from townreport.findings import Finding, Place, Severity
-from townreport.wording.filling import Omission, Want
+from townreport.wording.account import Omission, Want
 from townreport.wording.values import Lack
 
 

@@ -16,6 +16,7 @@ from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.checks.text import as_finding
 from townreport.findings import Finding, Place
 from townreport.outline import Gap, Line, Outline, Piece, Printed, lines, piece_text
+from townreport.record.catalogue import path_of
 
 
 class FinishedLine(NamedTuple):
@@ -52,8 +53,3 @@ def finished_findings(
                 continue
             place = Place(path=path_of(printed[0].place)) if printed else Place(label="文稿")
             yield as_finding(rule, hit, line.text, place)
-
-
-def path_of(place: str) -> Path:
-    """A place as the outline names it, ``项目建设.技改项目.0.投入``, as a path."""
-    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))

@@ -5,15 +5,12 @@ Those that name none are said where the report is composed.
 
 from __future__ import annotations
 
-import re
-
 from townreport.checks.record_texts import RecordText
 from townreport.record import Record
-from townreport.wording.prose import read_prose
+from townreport.wording.prose import IN_PROSE, read_prose
 from townreport.wording.values import Lack
 
 _MARK = "{{"
-_REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 _STAND_IN = "1"
 """What stands where a reference prints nothing: a digit, which no rule objects to."""
 _MASK = "数"
@@ -26,7 +23,7 @@ def spoken(record: Record, told: RecordText) -> RecordText:
     pieces = []
     for part in read_prose(told.text).parts:
         if isinstance(part, str):
-            pieces.append(_REFERENCE.sub(_STAND_IN, part))
+            pieces.append(IN_PROSE.sub(_STAND_IN, part))
         else:
             words = part.speak(part.value(record))
             pieces.append(_STAND_IN if isinstance(words, Lack) else str(words))
@@ -37,4 +34,4 @@ def masked(told: RecordText) -> str:
     """The text with references turned into as many plain characters, so that all others keep their places."""
     if _MARK not in told.text or not told.may_refer:
         return told.text
-    return _REFERENCE.sub(lambda match: _MASK * len(match[0]), told.text)
+    return IN_PROSE.sub(lambda match: _MASK * len(match[0]), told.text)

@@ -10,7 +10,7 @@ from townreport.layout.customs import Customs
 from townreport.layout.standard import RARE_CHARACTER_FONTS
 from townreport.official import PLACES, Official
 from townreport.outline import Block, Outline, Paragraph, Pieces, Points, Printed, Section
-from townreport.reading.locating import path_of
+from townreport.record.catalogue import path_of
 
 
 def rare_findings(outline: Outline, official: Official, customs: Customs) -> tuple[Finding, ...]:

@@ -90,8 +90,3 @@ def as_written(path: PathInRecord, positions: Positions) -> PathInRecord:
 
 NO_ORIGIN = Origin()
 """Of a record that no file holds."""
-
-
-def path_of(place: str) -> PathInRecord:
-    """A place as the outline names it, ``项目建设.技改项目.0.投入``, as a path."""
-    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))

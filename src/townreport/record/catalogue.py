@@ -113,6 +113,11 @@ def label_path(model: type[Part], path: Iterable[str | int]) -> str:
     return " › ".join(words)
 
 
+def path_of(place: str) -> tuple[str | int, ...]:
+    """A place such as ``项目建设.技改项目.0.投入`` as findings name it: JSON keys, and numbers in lists."""
+    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))
+
+
 def find_place(model: type[Part], place: str) -> Entry | None:
     """The field below `model` at a place such as ``项目建设.技改项目.0.投入`` or ``经济运行.税收收入.同比``."""
     found: Entry | None = None

@@ -10,11 +10,6 @@ Place = str
 """A place in the record, such as ``经济运行.税收收入``."""
 
 
-def path_of(place: Place) -> tuple[str | int, ...]:
-    """A place as findings name it: the keys of the JSON, and positions in lists as numbers."""
-    return tuple(int(step) if step.isdecimal() else step for step in place.split("."))
-
-
 class Want(NamedTuple):
     """A figure that a clause could not be said without: its place in the record, and why it is not there.
 

@@ -21,9 +21,8 @@ from townreport.record.adjustments import (
     WAYS,
     Adjustment,
 )
-from townreport.record.catalogue import label_path, nearest
+from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.figure import Missing
-from townreport.wording.account import path_of
 from townreport.wording.own_blocks import Manner, Unclear, own_item
 from townreport.wording.templates import BlockTemplate, Origin, PointsTemplate, PointTemplate, SectionTemplate
 from townreport.wording.tree import (

@@ -16,7 +16,8 @@ from townreport.record import Missing, Record
 from townreport.record.catalogue import Entry, entries, leaves
 from townreport.record.fields import Kind
 from townreport.record.reading_values import GROWTH, LAST_YEAR
-from townreport.wording.filling import Filler, Want
+from townreport.wording.account import Want
+from townreport.wording.filling import Filler
 from townreport.wording.values import BLANK, NUMBER_ALONE, Lack, Speak, speaker
 
 HEADER = ("指标", "单位", "本年", "上年", "同比（%）")

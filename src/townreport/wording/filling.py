@@ -15,12 +15,12 @@ from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import Gap, Piece, Pieces, Printed
 from townreport.record import Record
-from townreport.record.catalogue import label_path, nearest
+from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
-from townreport.wording.account import Omission, Place, Want, path_of
+from townreport.wording.account import Omission, Place, Want
 from townreport.wording.binding import MARKS
-from townreport.wording.bound import Alternative, Clause, Each, Node, Reference, Run
+from townreport.wording.bound import Alternative, Clause, Each, Reference, Run
 from townreport.wording.prose import read_prose
 from townreport.wording.values import SENTENCE_ENDS, Lack
 
@@ -139,9 +139,12 @@ class Filler:
                 return False
         return said or not is_optional
 
+    def _find(self, reference: Reference, scope: _Scope) -> tuple[Any, Place]:
+        """What a reference reads from, and the place in the record of what it prints."""
+        return (scope[0], f"{scope[1]}.{reference.label}") if reference.in_entry else (self.record, reference.label)
+
     def _reference(self, reference: Reference, scope: _Scope, *, is_optional: bool) -> bool:
-        holder, place = scope if reference.in_entry else (self.record, "")
-        place = f"{place}.{reference.label}" if reference.in_entry else reference.label
+        holder, place = self._find(reference, scope)
         words = reference.speak(reference.value(holder))
         if words.__class__ is not Lack:
             if self._owed:
@@ -203,8 +206,7 @@ class Filler:
 
     def _clause(self, clause: Clause, scope: _Scope, mark: str = "") -> bool:
         """Say the first alternative that can be said, after `mark`; note what could not be."""
-        pieces = self._pieces
-        saved = _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
+        saved = self._save()
         for alternative in clause.alternatives:
             if mark:
                 self._literal(mark)
@@ -215,6 +217,10 @@ class Filler:
             self._take_back(saved)
         self._omit_clause(clause, scope, replaced=False)
         return False
+
+    def _save(self) -> _Saved:
+        pieces = self._pieces
+        return _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
 
     def _take_back(self, saved: _Saved) -> None:
         del self._pieces[saved.length :]
@@ -255,8 +261,7 @@ class Filler:
         del scope  # a list inside a list is refused when the wording is read
         said = False
         for item, place in self.entries(each):
-            pieces = self._pieces
-            saved = _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
+            saved = self._save()
             if said and each.separator:
                 self._literal(each.separator)
             if self._write(each.body, (item, place), is_optional=True):
@@ -275,7 +280,7 @@ class Filler:
                 for entry in self.entries(node):
                     yield from self._given(node.body, entry)
                 continue
-            holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
+            holder, place = self._find(node, scope)
             if not isinstance(node.speak(node.value(holder)), Lack):
                 yield place
 
@@ -289,7 +294,7 @@ class Filler:
                 for entry in entries:
                     yield from self._wants(node.body, entry)
                 continue
-            holder, place = (scope[0], f"{scope[1]}.{node.label}") if node.in_entry else (self.record, node.label)
+            holder, place = self._find(node, scope)
             words = node.speak(node.value(holder))
             if isinstance(words, Lack):
                 yield self.want(node, place, words)
@@ -377,6 +382,3 @@ def _is_extra(alternative: Alternative) -> bool:
     """Whether a clause only says what a report does without: its absence is not worth a word."""
     lists = [node for node in alternative.deciding if isinstance(node, Each)]
     return bool(lists) and not any(node.is_blank for node in lists)
-
-
-__all__ = ["Filler", "Node", "Omission", "Want"]

@@ -12,7 +12,8 @@ from townreport.wording import syntax
 from townreport.wording.binding import Binder, Scope
 from townreport.wording.bound import Reference
 
-_IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
+IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
+"""What may be a reference in a text of the town's own."""
 
 
 class Stray(NamedTuple):
@@ -35,7 +36,7 @@ def read_prose(text: str, style: Style = AS_GIVEN) -> Prose:
     parts: list[str | Reference] = []
     strays: list[Stray] = []
     position = 0
-    for match in _IN_PROSE.finditer(text):
+    for match in IN_PROSE.finditer(text):
         binder = Binder(style)
         node = syntax.read_reference(match[1], 0)
         bound = binder.alternative((node,), Scope()).nodes

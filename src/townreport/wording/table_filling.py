@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from townreport.outline import Pieces, Row, Table, pieces_text
 from townreport.record.fields import Part
+from townreport.wording.account import Omission
 from townreport.wording.bound import Alternative
 from townreport.wording.figures_table import NOT_GIVEN, figure_rows
-from townreport.wording.filling import Filler, Omission
+from townreport.wording.filling import Filler
 from townreport.wording.templates import RowTemplate, TableTemplate
 
 _NAMELESS = "表格"

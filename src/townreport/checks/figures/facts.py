@@ -37,7 +37,7 @@ class Facts:
     """A record as the rules see it.
 
     `figures` holds what is given of the record's own fields, by place (``农业产业.小麦``); figures inside lists and
-    the town's own ones come with `all_figures`. `other_towns` are the names of towns that the text should not name.
+    the town's own ones come with `compared`. `other_towns` are the names of towns that the text should not name.
     """
 
     def __init__(self, record: Record, other_towns: AbstractSet[str] = frozenset()) -> None:
@@ -93,11 +93,6 @@ class Facts:
             found = [told for told in self.texts if any(word in told.text for word in words)]
             self._texts_with[words] = found
         return found
-
-    def all_figures(self) -> Iterator[Told]:
-        """Every figure of the record: of its fields, of its lists and the town's own."""
-        for about, figure in self._figures():
-            yield Told(about if isinstance(about, Known) else known(about), figure)
 
     def _figures(self) -> Iterator[tuple[str | Known, Figure]]:
         """Every figure, those of fields under their places: what is known of them is looked up only where needed."""
