@@ -8,7 +8,9 @@ walks the tree, so a part that is gone leaves no hole. A table goes through `lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from townreport.numerals import chinese_ordinal
@@ -120,12 +122,18 @@ class Annex(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Outline(NamedTuple):
+@dataclass(frozen=True)
+class Outline:
     """A whole report."""
 
     title: Pieces
     blocks: tuple[Block, ...]
     attachments: tuple[Annex, ...] = ()
+
+    @cached_property
+    def text(self) -> tuple[Line | Table, ...]:
+        """The paragraphs and tables below the title, with their numbers: checks and layout both walk them."""
+        return tuple(block_lines(self.blocks))
 
 
 class Role(StrEnum):
@@ -175,10 +183,9 @@ def heading_number(level: int, ordinal: int) -> str:
     return f"{ordinal}." if level == 3 else f"（{ordinal}）"
 
 
-def lines(outline: Outline) -> Iterator[Line | Table]:
+def lines(outline: Outline) -> tuple[Line | Table, ...]:
     """The report's paragraphs and tables from the title to the end of its text, with their numbers; no 附件."""
-    yield Line(Role.TITLE, (Part(outline.title),))
-    yield from block_lines(outline.blocks)
+    return (Line(Role.TITLE, (Part(outline.title),)), *outline.text)
 
 
 def block_lines(blocks: Iterable[Block], level: int = 1) -> Iterator[Line | Table]:

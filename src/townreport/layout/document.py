@@ -21,7 +21,7 @@ from townreport.layout.page import section_properties
 from townreport.layout.pages import End, Measured, end_of, measured
 from townreport.layout.sections import Wide, sectioned, with_section
 from townreport.official import Official
-from townreport.outline import Outline, Part, block_lines
+from townreport.outline import Outline, Part
 
 DOCUMENT_START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -36,7 +36,7 @@ def document_xml(outline: Outline, official: Official, customs: Customs, base: B
     """word/document.xml."""
     marks = Marks()
     body = Body(marks, customs)
-    text = list(block_lines(outline.blocks))
+    text = outline.text
     listed = annexes(outline, official)
     top = list(head(official, marks, customs))
     title = body.title((Part(outline.title),), official, top)

@@ -27,7 +27,6 @@ from townreport.outline import (
     Table,
     annex_mark,
     block_lines,
-    lines,
     pieces_text,
 )
 from townreport.preview.tables import table_rows
@@ -76,7 +75,7 @@ def blocks(outline: Outline, official: Official, customs: Customs) -> Iterator[B
             "recipients", customs, Printed(official.recipients, PLACES["recipients"]), "：", before=after_title
         )
         after_title = 0
-    yield from _body(islice(lines(outline), 1, None), customs, after_title)
+    yield from _body(outline.text, customs, after_title)
     attached = list(_attached(outline, official))
     yield from _closing(official, [title for title, _ in attached], customs)
     for index, (title, written) in enumerate(attached):
