@@ -22,7 +22,8 @@ from townreport.record.fields import Part
 from townreport.wording.account import Omission, Want
 from townreport.wording.adjusting import adjust
 from townreport.wording.bound import Alternative, Each
-from townreport.wording.filling import Filler, end_sentence
+from townreport.wording.filling import Filler
+from townreport.wording.pen import end_sentence
 from townreport.wording.table_filling import fill_table
 from townreport.wording.templates import (
     AnnexTemplate,
@@ -53,9 +54,12 @@ class Composed(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def compose(record: Record, wording: Wording, *, draft: bool = False) -> Composed:
-    """Fill a wording from a record. In a draft every gap is a `Gap` and nothing else is left out."""
-    filler = Filler(record, wording.style, draft=draft)
+def compose(record: Record, wording: Wording, *, draft: bool = False, remembers: bool = True) -> Composed:
+    """Fill a wording from a record. In a draft every gap is a `Gap` and nothing else is left out.
+
+    Sentences come out the same with `remembers` off, only slower: see `filling`.
+    """
+    filler = Filler(record, wording.style, draft=draft, remembers=remembers)
     title = filler.fill(wording.title)
     templates, findings = adjust(wording.blocks, record)
     blocks = tuple(_blocks(templates, filler))

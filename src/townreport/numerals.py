@@ -34,7 +34,8 @@ def chinese_ordinal(number: int) -> str:
 
 def plain(value: Decimal) -> str:
     """A number in Arabic digits just as it was given: no exponent, no separators, no rounding."""
-    return format(value, "f")
+    words = str(value)
+    return format(value, "f") if "E" in words else words
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -135,6 +135,11 @@ class Outline:
         """The paragraphs and tables below the title, with their numbers: checks and layout both walk them."""
         return tuple(block_lines(self.blocks))
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the title and of each of `text`, a table's in lines: checks, fonts and layout all look at them."""
+        return tuple(["\n".join(table_text(line)) if isinstance(line, Table) else line.words() for line in lines(self)])
+
 
 class Role(StrEnum):
     """What a line is; the values are the names of the .docx styles (built on Word's own headings)."""
@@ -172,6 +177,12 @@ class Line(NamedTuple):
         """All pieces of the line, in order."""
         for part in self.parts:
             yield from part.pieces
+
+    def words(self) -> str:
+        """The characters it prints."""
+        return "".join(
+            [piece if isinstance(piece, str) else piece.text for part in self.parts for piece in part.pieces]
+        )
 
 
 def heading_number(level: int, ordinal: int) -> str:

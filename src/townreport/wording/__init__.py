@@ -6,8 +6,8 @@ to its field, once per wording, and `filling` prints them, once per report.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from townreport.wording.loading import load
@@ -34,7 +34,9 @@ KINDS = {
 @cache
 def shipped_source(kind: str = DEFAULT_KIND) -> str:
     """The text of a shipped wording, to be edited and given back with ``--wording``."""
-    return resources.files(__package__).joinpath(KINDS[kind].file).read_text(encoding="utf-8")
+    # importlib.resources would bring tempfile, zipfile and random along, and start-up counts.
+    with open(os.path.join(os.path.dirname(__file__), KINDS[kind].file), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache

@@ -139,8 +139,9 @@ class Binder:
         if not in_entry:
             self.references.append(label)
         return Reference(
-            attrgetter(attribute), speak, spoken[1], label, in_entry, decides, is_prose=entry.kind is Kind.PROSE
-        )
+            attrgetter(attribute), speak, spoken[1], label, in_entry, decides,
+            is_text=not entry.kind.is_figure, is_prose=entry.kind is Kind.PROSE,
+        )  # fmt: skip
 
     def _own_figure(self, node: syntax.Reference, key: str) -> Reference | None:
         """A figure of the town's own: which ones there are, only a record knows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from townreport.record.fields import Part
@@ -13,8 +13,8 @@ class Reference(NamedTuple):
     """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
 
     `decides` is False for what every record has (town, year): such a reference never keeps a clause.
-    `is_prose`: its text may name figures of its own. `own`: it is this one of the town's own figures, whose gap
-    only a record knows (`gap_of`).
+    `is_text`: its words are the record's own, and may end a sentence; `is_prose`: they may name figures as well.
+    `own`: it is this one of the town's own figures, whose gap only a record knows (`gap_of`).
     """
 
     value: Callable[[Any], Any]
@@ -23,6 +23,7 @@ class Reference(NamedTuple):
     label: str
     in_entry: bool
     decides: bool
+    is_text: bool = False
     is_prose: bool = False
     own: str = ""
     gap_of: Callable[[Any], str] | None = None
@@ -45,12 +46,50 @@ class Each(NamedTuple):
     skeleton: tuple[str | Reference, ...] = ()
 
 
-class Alternative(NamedTuple):
-    """One way to say a clause: its nodes, and what decides whether it can be said."""
+class Alternative:
+    """One way to say a clause: its nodes, and what decides whether it can be said.
 
-    nodes: tuple[Node, ...]
-    deciding: tuple[Reference | Each, ...]
-    clauses: tuple[Clause, ...]
+    `patterns` are those that `filling` has met so far, where it is a whole sentence.
+    """
+
+    __slots__ = ("_questions", "clauses", "deciding", "nodes", "patterns")
+
+    def __init__(
+        self, nodes: tuple[Node, ...], deciding: tuple[Reference | Each, ...] = (), clauses: tuple[Clause, ...] = ()
+    ) -> None:
+        self.nodes = nodes
+        self.deciding = deciding
+        self.clauses = clauses
+        self.patterns: dict[tuple[object, ...], Any] = {}
+        self._questions: Questions | None = None
+
+    @property
+    def questions(self) -> Questions:
+        """Everything it asks of a record, inside its clauses too."""
+        if self._questions is None:
+            leaves = tuple(_leaves(self.nodes))
+            references = [leaf for leaf in leaves if isinstance(leaf, Reference)]
+            self._questions = Questions(
+                tuple(references),
+                tuple((leaf.value, leaf.speak, leaf.in_entry) for leaf in references),
+                tuple(leaf.label for leaf in references),
+                tuple(number for number, leaf in enumerate(references) if leaf.is_text),
+                tuple(leaf for leaf in leaves if isinstance(leaf, Each)),
+            )
+        return self._questions
+
+
+class Questions(NamedTuple):
+    """What a sentence asks of a record: its figures and, behind them, its lists.
+
+    `speakers` and `labels` are the references' own, side by side; `texts` are the numbers of those that print texts.
+    """
+
+    references: tuple[Reference, ...]
+    speakers: tuple[tuple[Callable[[Any], Any], Speak, bool], ...]
+    labels: tuple[str, ...]
+    texts: tuple[int, ...]
+    lists: tuple[Each, ...]
 
 
 class Clause(NamedTuple):
@@ -76,5 +115,16 @@ class Run(NamedTuple):
 
 
 Node = str | Reference | Each | Clause | Run
-NOTHING = Alternative((), (), ())
+NOTHING = Alternative(())
 """A sentence without words."""
+
+
+def _leaves(nodes: tuple[Node, ...]) -> Iterator[Reference | Each]:
+    for node in nodes:
+        if isinstance(node, Reference | Each):
+            yield node
+        elif isinstance(node, Clause):
+            for alternative in node.alternatives:
+                yield from _leaves(alternative.nodes)
+        elif isinstance(node, Run):
+            yield from _leaves(node.clauses)

@@ -1,14 +1,16 @@
 """Filling bound sentences from a record: pieces, and what was left out for want of what.
 
-Marks close up while the pieces are written: where two marks of the wording meet because a clause
-between them is gone, the stronger stays; a mark never opens a sentence. Only the wording's own words
-are touched; a text from the record is printed as it stands.
+How a sentence comes out depends only on which of its figures are given. So each sentence remembers the patterns in
+which it was written (`writing`), and the next record that gives the same ones only puts its own words in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum, auto
+from functools import partial
+from operator import itemgetter
+from typing import NamedTuple
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
@@ -19,39 +21,60 @@ from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
-from townreport.wording.binding import MARKS
-from townreport.wording.bound import Alternative, Clause, Each, Reference, Run
+from townreport.wording.bound import Alternative, Each, Questions, Reference
+from townreport.wording.pen import end_sentence, ends_in_semicolon
 from townreport.wording.prose import read_prose
 from townreport.wording.values import SENTENCE_ENDS, Lack
+from townreport.wording.writing import Left, Scope, Slot, Writer
 
-_WEAK = "、，；"
-SEMICOLON = "；"
-_OPENING = "（〔【《“‘"
-_CLOSING = "）〕】》”’"
-_OPENERS = dict(zip(_CLOSING, _OPENING, strict=True))
-_Scope = tuple[Any, Place]
-"""The entry of the list at hand and its place, for references inside ``逐项``."""
+_MOST_PATTERNS = 64
+"""Kept of one sentence. Towns of a county leave out much the same."""
+_MOST_ENTRIES = 20
+"""A sentence with a longer list comes out alike for no two towns."""
 
 
-class _Saved(NamedTuple):
-    """How far the writing had come before a clause was tried."""
+class Pattern(NamedTuple):
+    """How a sentence comes out where the same of its figures are given.
 
-    length: int
-    last_piece: Piece | None
-    last: str
-    owed: str
-    omissions: int
+    `put_together` makes its pieces of its `words` (gaps among them) and, behind these, all its figures; `printed` are
+    the numbers of those that are printed. `gaps` are the places of the gaps.
+    """
+
+    words: tuple[Piece, ...]
+    put_together: Callable[[tuple[Piece, ...]], Pieces]
+    printed: tuple[int, ...]
+    gaps: tuple[Place, ...]
+    left: tuple[Left, ...]
+    undeclared: tuple[Want, ...]
+
+
+class _Known(Enum):
+    """What is known of a shape besides a pattern."""
+
+    ONCE = auto()
+    """It was met once: a pattern is worth its while from the second time on."""
+    PARTICULAR = auto()
+    """It has no pattern: more counts than which figures are given."""
+
+
+_Answers = tuple[list[str], Sequence[Place], tuple[object, ...]]
+"""What a sentence's figures say: their words and places, and the shape they have together.
+
+The shape is which of them are not given and why, which end a sentence, and how many entries lists have.
+"""
+# There are some 170 in a report: made in C alone, they cost a third.
+_printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
 
 
 class Filler:
     """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
 
-    A clause is written straight away and taken back where a figure turns out to be missing: most clauses of
-    most reports are complete, and asking every figure twice would cost half of the filling.
+    With `remembers` off, patterns are neither used nor learnt.
     """
 
-    def __init__(self, record: Record, style: Style = AS_GIVEN, *, draft: bool) -> None:
+    def __init__(self, record: Record, style: Style = AS_GIVEN, *, draft: bool, remembers: bool = True) -> None:
         self._style = style
+        self._remembers = remembers
         self.record = record
         self.draft = draft
         self.section = ""
@@ -60,9 +83,6 @@ class Filler:
         self.findings: list[Finding] = []
         self.printed: set[Place] = set()
         self.gaps: list[Place] = []
-        self._pieces: list[Piece] = []
-        self._last = ""
-        self._owed = ""
 
     def fill(
         self, sentence: Alternative, entry: Part | None = None, place: Place = "", *, goes_on: bool = False
@@ -71,17 +91,112 @@ class Filler:
 
         `goes_on`: it may end in ；, since another point follows it (一是……；二是……。).
         """
-        pieces: list[Piece] = []
-        self._pieces, self._last, self._owed = pieces, "", ""
-        self._write(sentence, (entry, place), is_optional=False)
+        if not sentence.nodes:
+            return ()
+        scope = (entry, place)
+        pattern = None
+        answers = self._answers(sentence.questions, scope, (self.draft, goes_on))
+        if answers is not None and self._remembers:
+            pattern = sentence.patterns.get(answers[2])
+            if not isinstance(pattern, Pattern):
+                pattern = self._learn(sentence, scope, answers[2], goes_on=goes_on)
+        if answers is None or pattern is None:
+            return tuple(self._written(Writer(self), sentence, scope, goes_on=goes_on))
+        words, places, _ = answers
+        own_words, put_together, printed, gaps, left, undeclared = pattern
+        if left or undeclared or gaps:
+            self._account_for(left, undeclared, gaps)
+        self.printed.update([places[number] for number in printed])
+        pieces: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
+        return pieces
+
+    def _answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> _Answers | None:
+        """What the figures of a sentence say, their shape behind `shape`; None where they have none.
+
+        A text that names figures of its own has none, and no two long lists have the same.
+        """
+        entry, place = scope
+        references, speakers, labels, texts, lists = questions
+        record = self.record
+        words = [speak(value(entry if in_entry else record)) for value, speak, in_entry in speakers]
+        if Lack in map(type, words):
+            shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
+        for number in texts:
+            text = words[number]
+            if "{{" in text:
+                return None
+            if text[-1] in SENTENCE_ENDS:
+                shape += (number,)
+        places: Sequence[Place] = labels
+        if entry is not None:
+            asked = zip(references, labels, strict=True)
+            places = [f"{place}.{label}" if reference.in_entry else label for reference, label in asked]
+        for each in lists:
+            entries = self.entries(each)
+            if len(entries) > _MOST_ENTRIES:
+                return None
+            shape += (len(entries) or self.want_of_list(each).lack,)
+            for entry_scope in entries:
+                answers = self._answers(each.body.questions, entry_scope, ())
+                if answers is None:
+                    return None
+                words += answers[0]
+                places = [*places, *answers[1]]
+                shape += (answers[2],)
+        return words, places, shape
+
+    def _learn(
+        self, sentence: Alternative, scope: Scope, shape: tuple[object, ...], *, goes_on: bool
+    ) -> Pattern | None:
+        """The pattern of a shape; None where it was not met before, or has none."""
+        patterns = sentence.patterns
+        if shape not in patterns:
+            if len(patterns) >= _MOST_PATTERNS:
+                patterns.clear()
+            patterns[shape] = _Known.ONCE
+            return None
+        if patterns[shape] is _Known.PARTICULAR:
+            return None
+        # Written as if for another report: this one's account is still to come.
+        apart = Filler(self.record, self._style, draft=self.draft)
+        figures = self._figures(sentence.questions, scope[1])
+        writer = Writer(apart, {figure: number for number, figure in enumerate(figures)})
+        pieces = apart._written(writer, sentence, scope, goes_on=goes_on)
+        if writer.is_particular:
+            patterns[shape] = _Known.PARTICULAR
+            return None
+        learnt = _pattern(pieces, writer, tuple(apart.gaps))
+        patterns[shape] = learnt
+        return learnt
+
+    def _figures(self, questions: Questions, place: Place) -> Iterator[tuple[int, Place]]:
+        """The figures of a sentence in the order of their answers, as a `Writer` knows them."""
+        for leaf in questions.references:
+            yield id(leaf), f"{place}.{leaf.label}" if leaf.in_entry else leaf.label
+        for each in questions.lists:
+            for _, item_place in self.entries(each):
+                yield from self._figures(each.body.questions, item_place)
+
+    def _written(self, writer: Writer, sentence: Alternative, scope: Scope, *, goes_on: bool) -> list[Piece]:
+        """A sentence as its writer writes it, accounted for."""
+        pieces = writer.write(sentence, scope)
         if pieces and not (goes_on and ends_in_semicolon(pieces)):
             end_sentence(pieces)
+        gaps = []
         for piece in pieces:
             if isinstance(piece, Printed):
                 self.printed.add(piece.place)
             elif isinstance(piece, Gap):
-                self.gaps.append(piece.place)
-        return tuple(pieces)
+                gaps.append(piece.place)
+        self._account_for(writer.left, writer.undeclared, gaps)
+        return pieces
+
+    def _account_for(self, left: Iterable[Left], undeclared: Iterable[Want], gaps: Iterable[Place]) -> None:
+        self.gaps += gaps
+        self.undeclared += undeclared
+        for skeleton, wants, replaced, unsaid, before in left:
+            shown = before + self._shown(skeleton)
+            self.omissions.append(Omission(self.section, shown, wants, replaced, unsaid))
 
     def entries(self, each: Each) -> list[tuple[Part, Place]]:
         """The entries of a list with their places; in a draft, empty ones where none is given yet."""
@@ -118,124 +233,6 @@ class Filler:
         value = each.value(self.record)
         return Want(each.label, Lack(value.value) if isinstance(value, Missing) else Lack.EMPTY)
 
-    def _write(self, alternative: Alternative, scope: _Scope, *, is_optional: bool) -> bool:
-        """Write an alternative; False where it cannot be said, and what was written is to be taken back.
-
-        Where it is not optional it is always said: a figure that is missing becomes a gap.
-        """
-        said = not alternative.clauses or bool(alternative.deciding)
-        for node in alternative.nodes:
-            kind = node.__class__
-            if kind is str:
-                self._literal(node)  # type: ignore[arg-type]
-            elif kind is Reference:
-                if not self._reference(node, scope, is_optional=is_optional):  # type: ignore[arg-type]
-                    return False
-            elif kind is Clause:
-                said |= self._clause(node, scope)  # type: ignore[arg-type]
-            elif kind is Run:
-                said |= self._run(node, scope)  # type: ignore[arg-type]
-            elif not self._each(node, scope) and is_optional:  # type: ignore[arg-type]
-                return False
-        return said or not is_optional
-
-    def _find(self, reference: Reference, scope: _Scope) -> tuple[Any, Place]:
-        """What a reference reads from, and the place in the record of what it prints."""
-        return (scope[0], f"{scope[1]}.{reference.label}") if reference.in_entry else (self.record, reference.label)
-
-    def _reference(self, reference: Reference, scope: _Scope, *, is_optional: bool) -> bool:
-        holder, place = self._find(reference, scope)
-        words = reference.speak(reference.value(holder))
-        if words.__class__ is not Lack:
-            if self._owed:
-                self._settle()
-            if reference.is_prose and "{{" in words:
-                self._prose(str(words), place)
-                return True
-            self._pieces.append(Printed(words, place))
-            # Only a text that ends its own sentence meets the marks of the wording.
-            self._last = "。" if words[-1] in SENTENCE_ENDS else " "
-            return True
-        if not (self.draft and words is Lack.ABSENT):
-            if is_optional and reference.decides:
-                return False
-            self.undeclared.append(self.want(reference, place, words))
-        self._settle()
-        gap = reference.gap_in(holder)
-        self._pieces.append(Gap(gap, place))
-        self._last = gap[-1]
-        return True
-
-    def _prose(self, text: str, place: Place) -> None:
-        """A text of the town's own that names figures: the same figures as everywhere else."""
-        prose = read_prose(text, self._style)
-        for stray in prose.strays:
-            self._say("reference.unknown", f"“{stray.words}”不是数据里的指标，会照原样印出", stray.fix, place)
-        for part in prose.parts:
-            if isinstance(part, str):
-                self._pieces.append(Printed(part, place))
-                self._last = "。" if part[-1] in SENTENCE_ENDS else " "
-                continue
-            undeclared = len(self.undeclared)
-            self._reference(part, (None, ""), is_optional=False)
-            unknown = self._unknown_own(part)
-            for want in self.undeclared[undeclared:] if not unknown else ():
-                fix = "补上这个数据；还没有数的，先把这句话改成不用它的说法"
-                message = f"这段文字要用“{want.place}”，但它{want.lack}"
-                self._say("reference.missing", message, fix, place)
-            if unknown:
-                self._say("reference.unknown", *unknown, place)
-            # It is this text that asks for the figure, not the wording.
-            del self.undeclared[undeclared:]
-
-    def _unknown_own(self, reference: Reference) -> tuple[str, str] | None:
-        """What to say of a figure of the town's own that the record does not have at all."""
-        figures = self.record.own_figures
-        known = {} if isinstance(figures, Missing) else figures
-        if not reference.own or reference.own in known:
-            return None
-        close = nearest(reference.own, known)
-        fix = f"是不是“{close}”？" if close else "在“自定义指标”里加上它"
-        return f"自定义指标里没有“{reference.own}”", fix
-
-    def _say(self, code: str, message: str, fix: str, place: Place) -> None:
-        path = path_of(place)
-        finding = Finding(code, Severity.ERROR, message, fix, FindingPlace(path=path, label=label_path(Record, path)))
-        if finding not in self.findings:
-            self.findings.append(finding)
-
-    def _clause(self, clause: Clause, scope: _Scope, mark: str = "") -> bool:
-        """Say the first alternative that can be said, after `mark`; note what could not be."""
-        saved = self._save()
-        for alternative in clause.alternatives:
-            if mark:
-                self._literal(mark)
-            if self._write(alternative, scope, is_optional=True):
-                if alternative is not clause.alternatives[0]:
-                    self._omit_clause(clause, scope, replaced=True)
-                return True
-            self._take_back(saved)
-        self._omit_clause(clause, scope, replaced=False)
-        return False
-
-    def _save(self) -> _Saved:
-        pieces = self._pieces
-        return _Saved(len(pieces), pieces[-1] if pieces else None, self._last, self._owed, len(self.omissions))
-
-    def _take_back(self, saved: _Saved) -> None:
-        del self._pieces[saved.length :]
-        if saved.last_piece is not None:
-            # A mark in front may have been merged into it, or dropped it altogether.
-            self._pieces[saved.length - 1 :] = [saved.last_piece]
-        self._last, self._owed = saved.last, saved.owed
-        del self.omissions[saved.omissions :]
-
-    def _omit_clause(self, clause: Clause, scope: _Scope, *, replaced: bool) -> None:
-        first = clause.alternatives[0]
-        if not _is_extra(first):
-            wants, unsaid = self._wants(first, scope), self._given(first, scope)
-            self.omit(self._shown(clause.skeleton), wants, replaced=replaced, unsaid=unsaid)
-
     def _shown(self, skeleton: tuple[str | Reference, ...]) -> str:
         shown = (word if isinstance(word, str) else self._shown_reference(word) for word in skeleton)
         return "".join(shown).strip("，；、。")
@@ -245,140 +242,48 @@ class Filler:
             return reference.gap_in(self.record)
         return str(reference.speak(reference.value(self.record)))
 
-    def _run(self, run: Run, scope: _Scope) -> bool:
-        pending = ""
-        is_first = True
-        for clause, separator in zip(run.clauses, (*run.separators, ""), strict=True):
-            if self._clause(clause, scope, pending if run.continues or not is_first else ""):
-                is_first, pending = False, ""
-            if MARKS.get(separator, 0) > MARKS.get(pending, 0):
-                pending = separator
-        if not is_first and MARKS.get(pending, 0) > MARKS["、"]:
-            self._owed = pending
-        return not is_first
+    def prose(self, text: str, place: Place) -> tuple[str | Reference, ...]:
+        """A text of the town's own, cut at the figures that it names; what names none is a finding."""
+        prose = read_prose(text, self._style)
+        for stray in prose.strays:
+            self._say("reference.unknown", f"“{stray.words}”不是数据里的指标，会照原样印出", stray.fix, place)
+        return prose.parts
 
-    def _each(self, each: Each, scope: _Scope) -> bool:
-        del scope  # a list inside a list is refused when the wording is read
-        said = False
-        for item, place in self.entries(each):
-            saved = self._save()
-            if said and each.separator:
-                self._literal(each.separator)
-            if self._write(each.body, (item, place), is_optional=True):
-                said = True
-            else:
-                self._take_back(saved)
-                ordinal = int(place.rpartition(".")[2]) + 1
-                text = f"{each.label}第{ordinal}项：{self._shown(each.skeleton)}"
-                self.omit(text, self._wants(each.body, (item, place)), unsaid=self._given(each.body, (item, place)))
-        return said
+    def say_missing(self, reference: Reference, wants: Iterable[Want], place: Place) -> None:
+        """Say of a figure that a text of the town's own names that it is not given, or is none of the record's."""
+        figures = self.record.own_figures
+        known = {} if isinstance(figures, Missing) else figures
+        if reference.own and reference.own not in known:
+            close = nearest(reference.own, known)
+            fix = f"是不是“{close}”？" if close else "在“自定义指标”里加上它"
+            self._say("reference.unknown", f"自定义指标里没有“{reference.own}”", fix, place)
+            return
+        for want in wants:
+            fix = "补上这个数据；还没有数的，先把这句话改成不用它的说法"
+            message = f"这段文字要用“{want.place}”，但它{want.lack}"
+            self._say("reference.missing", message, fix, place)
 
-    def _given(self, alternative: Alternative, scope: _Scope) -> Iterator[Place]:
-        """The places of all figures in an alternative that the record does give."""
-        for node in _deciding(alternative):
-            if isinstance(node, Each):
-                for entry in self.entries(node):
-                    yield from self._given(node.body, entry)
-                continue
-            holder, place = self._find(node, scope)
-            if not isinstance(node.speak(node.value(holder)), Lack):
-                yield place
+    def _say(self, code: str, message: str, fix: str, place: Place) -> None:
+        path = path_of(place)
+        finding = Finding(code, Severity.ERROR, message, fix, FindingPlace(path=path, label=label_path(Record, path)))
+        if finding not in self.findings:
+            self.findings.append(finding)
 
-    def _wants(self, alternative: Alternative, scope: _Scope) -> Iterator[Want]:
-        """Everything an alternative wants for, in it and in the clauses inside it."""
-        for node in _deciding(alternative):
-            if isinstance(node, Each):
-                entries = self.entries(node)
-                if not entries:
-                    yield self.want_of_list(node)
-                for entry in entries:
-                    yield from self._wants(node.body, entry)
-                continue
-            holder, place = self._find(node, scope)
-            words = node.speak(node.value(holder))
-            if isinstance(words, Lack):
-                yield self.want(node, place, words)
 
-    def _literal(self, text: str) -> None:
-        first = text[0]
-        if self._owed:
-            # The last clauses of a row are gone: the row still ends before the words that follow it.
-            owed, self._owed = self._owed, ""
-            if first not in MARKS and first not in _CLOSING:
-                self._literal(owed)
-        if first in MARKS:
-            text = self._close_up(text)
-            if not text:
-                return
-        elif first in _CLOSING:
-            if self._last in _WEAK:
-                self._drop_last_mark()
-            elif self._last == _OPENERS.get(first) and self._pieces and isinstance(self._pieces[-1], str):
-                # Nothing is left between the brackets: they go too.
-                self._drop_last_mark()
-                self._last = self._last_character()
-                if len(text) > 1:
-                    self._literal(text[1:])
-                return
-        pieces = self._pieces
-        if pieces and pieces[-1].__class__ is str:
-            pieces[-1] += text
+def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...]) -> Pattern:
+    """The pattern of a sentence as it was written, with a `Slot` for each figure."""
+    words = [piece for piece in pieces if not isinstance(piece, Printed)]
+    order: list[int] = []
+    printed: list[int] = []
+    for piece in pieces:
+        if isinstance(piece, Printed):
+            assert isinstance(piece.text, Slot)
+            printed.append(piece.text.number)
+            order.append(len(words) + piece.text.number)
         else:
-            pieces.append(text)
-        self._last = text[-1]
-
-    def _settle(self) -> None:
-        """Write the mark that a row owes before a figure follows it."""
-        if self._owed:
-            owed, self._owed = self._owed, ""
-            self._literal(owed)
-
-    def _close_up(self, text: str) -> str:
-        """Settle the mark that `text` begins with against what stands before it; return what remains."""
-        last = self._last
-        if not last or last in _OPENING:
-            return text[1:]
-        strength = MARKS.get(last)
-        if strength is None:
-            return text
-        if strength < MARKS[text[0]] and isinstance(self._pieces[-1], str):
-            self._drop_last_mark()
-            return text
-        return text[1:]
-
-    def _last_character(self) -> str:
-        last = self._pieces[-1] if self._pieces else ""
-        return last[-1] if isinstance(last, str) and last else " " if last else ""
-
-    def _drop_last_mark(self) -> None:
-        last = self._pieces[-1] if self._pieces else None
-        if isinstance(last, str):
-            if len(last) > 1:
-                self._pieces[-1] = last[:-1]
-            else:
-                self._pieces.pop()
-
-
-def ends_in_semicolon(pieces: Pieces | list[Piece]) -> bool:
-    """Whether a sentence is to go on in the next point."""
-    return isinstance(pieces[-1], str) and pieces[-1].endswith(SEMICOLON)
-
-
-def end_sentence(pieces: list[Piece]) -> None:
-    """Put a full stop where a sentence ends in a weaker mark."""
-    last = pieces[-1]
-    if isinstance(last, str) and last[-1] in _WEAK:
-        pieces[-1] = last[:-1] + "。"
-
-
-def _deciding(alternative: Alternative) -> Iterator[Reference | Each]:
-    """Everything that decides on an alternative, in it and in the clauses inside it."""
-    yield from alternative.deciding
-    for clause in alternative.clauses:
-        yield from _deciding(clause.alternatives[0])
-
-
-def _is_extra(alternative: Alternative) -> bool:
-    """Whether a clause only says what a report does without: its absence is not worth a word."""
-    lists = [node for node in alternative.deciding if isinstance(node, Each)]
-    return bool(lists) and not any(node.is_blank for node in lists)
+            order.append(len(order) - len(printed))
+    # With one index, itemgetter gives an item instead of a tuple.
+    put_together = (
+        itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
+    )
+    return Pattern(tuple(words), put_together, tuple(printed), gaps, tuple(writer.left), tuple(writer.undeclared))

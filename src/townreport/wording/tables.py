@@ -85,7 +85,7 @@ class _Reader:
             self._say(other.offset, "wording.table-rows", message, "删去别的行，或者空一行，另写一张表")
         figures = figures_table(self._style)
         self.references += figures.references
-        header = tuple(Alternative((words,), (), ()) for words in HEADER)
+        header = tuple(Alternative((words,)) for words in HEADER)
         return template._replace(header=header, figures=figures)
 
     def _rows(self, rows: list[Words], scope: Scope) -> tuple[tuple[Alternative, ...], tuple[RowTemplate, ...]]:

@@ -50,7 +50,7 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
             if value.__class__ is Missing:
                 return _LACKS[value]
             number = value.value
-            return Lack.ABSENT if number is None else f"{number:f}{unit}"
+            return Lack.ABSENT if number is None else plain(number) + unit
 
         return speak_as_given
 
