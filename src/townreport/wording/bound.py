@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from townreport.outline import Pieces
 from townreport.record.fields import Part
 from townreport.wording.values import Speak
 
@@ -49,10 +50,10 @@ class Each(NamedTuple):
 class Alternative:
     """One way to say a clause: its nodes, and what decides whether it can be said.
 
-    `patterns` are those that `filling` has met so far, where it is a whole sentence.
+    `patterns` and `fixed` are how it has come out so far, where it is a whole sentence: see `filling`.
     """
 
-    __slots__ = ("_questions", "clauses", "deciding", "nodes", "patterns")
+    __slots__ = ("_questions", "clauses", "deciding", "fixed", "nodes", "patterns")
 
     def __init__(
         self, nodes: tuple[Node, ...], deciding: tuple[Reference | Each, ...] = (), clauses: tuple[Clause, ...] = ()
@@ -61,6 +62,7 @@ class Alternative:
         self.deciding = deciding
         self.clauses = clauses
         self.patterns: dict[tuple[object, ...], Any] = {}
+        self.fixed: dict[bool, Pieces] = {}
         self._questions: Questions | None = None
 
     @property

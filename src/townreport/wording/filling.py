@@ -91,11 +91,12 @@ class Filler:
 
         `goes_on`: it may end in ；, since another point follows it (一是……；二是……。).
         """
-        if not sentence.nodes:
-            return ()
         scope = (entry, place)
+        questions = sentence.questions
+        if not questions.references and not questions.lists:
+            return self._fixed(sentence, goes_on=goes_on)
         pattern = None
-        answers = self._answers(sentence.questions, scope, (self.draft, goes_on))
+        answers = self._answers(questions, scope, (self.draft, goes_on))
         if answers is not None and self._remembers:
             pattern = sentence.patterns.get(answers[2])
             if not isinstance(pattern, Pattern):
@@ -108,6 +109,14 @@ class Filler:
             self._account_for(left, undeclared, gaps)
         self.printed.update([places[number] for number in printed])
         pieces: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
+        return pieces
+
+    def _fixed(self, sentence: Alternative, *, goes_on: bool) -> Pieces:
+        """A sentence that prints nothing of the record, as half of them do: always the same pieces."""
+        pieces = sentence.fixed.get(goes_on)
+        if pieces is None or not self._remembers:
+            pieces = tuple(self._written(Writer(self), sentence, (None, ""), goes_on=goes_on))
+            sentence.fixed[goes_on] = pieces
         return pieces
 
     def _answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> _Answers | None:
