@@ -20,11 +20,9 @@ from townreport.outline import (
 from townreport.record import Missing, Record
 from townreport.record.fields import Part
 from townreport.wording.account import Omission, Want
-from townreport.wording.adjusting import adjust
 from townreport.wording.bound import Alternative, Each
 from townreport.wording.filling import Filler
 from townreport.wording.pen import end_sentence
-from townreport.wording.table_filling import fill_table
 from townreport.wording.templates import (
     AnnexTemplate,
     BlockTemplate,
@@ -61,7 +59,7 @@ def compose(record: Record, wording: Wording, *, draft: bool = False, remembers:
     """
     filler = Filler(record, wording.style, draft=draft, remembers=remembers)
     title = filler.fill(wording.title)
-    templates, findings = adjust(wording.blocks, record)
+    templates, findings = _adjusted(wording, record)
     blocks = tuple(_blocks(templates, filler))
     annexes = tuple(annex for template in wording.annexes if (annex := _annex(template, filler)))
     findings = (*_unfit(record, wording), *findings, *filler.findings)
@@ -77,6 +75,16 @@ def compose(record: Record, wording: Wording, *, draft: bool = False, remembers:
         tuple(filler.gaps),
         findings,
     )
+
+
+def _adjusted(wording: Wording, record: Record) -> tuple[tuple[BlockTemplate, ...], tuple[Finding, ...]]:
+    """The wording's blocks with the record's 调整, and what is wrong with them."""
+    if isinstance(record.adjustments, Missing):
+        return wording.blocks, ()
+    # Imported here, as tables are: most reports need neither, and start-up counts.
+    from townreport.wording.adjusting import adjust
+
+    return adjust(wording.blocks, record)
 
 
 def _unfit(record: Record, wording: Wording) -> tuple[Finding, ...]:
@@ -102,6 +110,8 @@ def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]
                 points[-1] = _last_point(points[-1])
                 filled.append(Points(tuple(points), template.style))
         elif isinstance(template, TableTemplate):
+            from townreport.wording.table_filling import fill_table
+
             table = fill_table(template, filler)
             if table is not None:
                 filled.append(table)

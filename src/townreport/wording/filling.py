@@ -23,7 +23,6 @@ from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
 from townreport.wording.bound import Alternative, Each, Questions, Reference
 from townreport.wording.pen import end_sentence, ends_in_semicolon
-from townreport.wording.prose import read_prose
 from townreport.wording.values import SENTENCE_ENDS, Lack
 from townreport.wording.writing import Left, Scope, Slot, Writer
 
@@ -253,6 +252,9 @@ class Filler:
 
     def prose(self, text: str, place: Place) -> tuple[str | Reference, ...]:
         """A text of the town's own, cut at the figures that it names; what names none is a finding."""
+        # Imported here: few texts name figures, and start-up counts.
+        from townreport.wording.prose import read_prose
+
         prose = read_prose(text, self._style)
         for stray in prose.strays:
             self._say("reference.unknown", f"“{stray.words}”不是数据里的指标，会照原样印出", stray.fix, place)

@@ -13,7 +13,6 @@ from townreport.wording.bound import NOTHING, Alternative
 from townreport.wording.settings import Settings, apply_setting, name_of_setting
 from townreport.wording.structure import ANNEX, FIGURES_TABLE, RUN_IN, SETTING, TABLE, SourceBlock, cut
 from townreport.wording.syntax import NONZERO, Clause, Each, Literal, Node, Reference, Sequence, SyntaxFault, parse
-from townreport.wording.tables import read_table
 from townreport.wording.templates import (
     AnnexTemplate,
     BlockTemplate,
@@ -133,6 +132,9 @@ class _Loader:
         return SectionTemplate(block.name, _group(block), heading, (*own, *under), run_in, led.each)
 
     def _table(self, block: SourceBlock, scope: Scope) -> TableTemplate:
+        # Imported here: most wordings have no table, and start-up counts.
+        from townreport.wording.tables import read_table
+
         read = read_table(block, scope, self._settings.style)
         self._references += read.references
         for fault in read.faults:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import PointStyle, Ruling
 from townreport.wording.bound import Alternative, Each
-from townreport.wording.figures_table import FiguresTable
+
+if TYPE_CHECKING:
+    from townreport.wording.figures_table import FiguresTable
 
 
 class Group(NamedTuple):
