@@ -31,6 +31,11 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2)
         (1000, "一千"),
         (1001, "一千零一"),
         (1010, "一千零一十"),
+        (10_000, "一万"),
+        (10_001, "一万零一"),
+        (10_010, "一万零一十"),
+        (11_100, "一万一千一百"),
+        (120_305, "十二万零三百零五"),
     ],
 )
 def test_an_ordinal_reads_as_a_heading_counts(number: int, words: str) -> None:
@@ -38,13 +43,13 @@ def test_an_ordinal_reads_as_a_heading_counts(number: int, words: str) -> None:
 
 
 def test_ordinals_are_all_different_and_spelt_with_numerals_only() -> None:
-    ordinals = [chinese_ordinal(number) for number in range(1, 10_000)]
-    assert len(set(ordinals)) == 9_999
-    assert set("".join(ordinals)) == set(DIGITS + "十百千")
+    ordinals = [chinese_ordinal(number) for number in range(1, 30_000)]
+    assert len(set(ordinals)) == 29_999
+    assert set("".join(ordinals)) == set(DIGITS + "十百千万")
 
 
-@pytest.mark.parametrize("number", [0, -1, 10_000])
-def test_no_ordinal_is_made_up_outside_1_to_9999(number: int) -> None:
+@pytest.mark.parametrize("number", [0, -1, 100_000_000])
+def test_no_ordinal_is_made_up_outside_1_to_99999999(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         chinese_ordinal(number)
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 
 
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
-LARGEST_ORDINAL = 9999
+_MYRIAD = 10_000
+LARGEST_ORDINAL = _MYRIAD**2 - 1
 
 
+@lru_cache(maxsize=1024)
 def chinese_ordinal(number: int) -> str:
-    """A number from 1 to 9999 in Chinese, as headings and points use it: 一, 十, 十一, 二十, 一百零三.
+    """A number from 1 to 99999999 in Chinese, as headings and points use it: 一, 十, 十一, 二十, 一百零三.
 
     Raises ValueError outside that range: no report numbers that far.
     """
     if not 1 <= number <= LARGEST_ORDINAL:
         raise ValueError(f"no Chinese ordinal for {number}: 1 to {LARGEST_ORDINAL}")
     words = ""
-    rest = number
+    myriads, rest = divmod(number, _MYRIAD)
+    if myriads:
+        words = chinese_ordinal(myriads) + "万"
     for worth, word in _PLACES:
         digit, rest = divmod(rest, worth)
         if digit:

@@ -63,7 +63,7 @@ def test_rates_are_in_percent() -> None:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_labels_and_names_are_unique_within_a_group(model: type[Part]) -> None:
-    names = [field.alias or name for name, field in model.model_fields.items()]
+    names = [field.label for field in model.model_fields.values()]
     assert [label for label, count in Counter(names).items() if count > 1] == []
     assert not {entry.name for entry in entries(model).values()} & set(entries(model))
 
@@ -90,11 +90,11 @@ def test_a_list_of_small_records_and_a_group_have_a_model_and_nothing_else_has()
 
 
 def test_only_town_and_year_are_required() -> None:
-    required = {field.alias for field in Record.model_fields.values() if field.is_required()}
+    required = {field.label for field in Record.model_fields.values() if field.declaration.is_required}
     assert required == {"名称", "年度"}
     below = [model for model in MODELS if model is not Record]
     assert below
-    assert not any(field.is_required() for model in below for field in model.model_fields.values())
+    assert not any(field.declaration.is_required for model in below for field in model.model_fields.values())
 
 
 def test_every_point_of_the_catalogue_has_its_group() -> None:

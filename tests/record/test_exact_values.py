@@ -125,5 +125,7 @@ def test_the_plan_is_for_the_next_year() -> None:
 
 
 def test_a_record_cannot_be_changed() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(AttributeError, match="frozen"):
         record_with().name = "别处镇"
+    with pytest.raises(AttributeError, match="frozen"):
+        del record_with().name

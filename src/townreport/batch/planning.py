@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, get_type_hints
+from typing import NamedTuple
 
-from pydantic import ValidationError, create_model
+from pydantic_core import ValidationError
 
 from townreport.batch.names import Named, Pattern, folded
 from townreport.batch.sources import Source
@@ -14,16 +14,10 @@ from townreport.reading import decode, read_file, read_record
 from townreport.reading.json_text import parse_fast
 from townreport.record import Missing, Record
 from townreport.record.catalogue import entries
-from townreport.record.fields import Part
 
 _MOST_COLLISIONS_TOLD = 20
-_FIELDS = ("name", "county", "year")
-_KEYS = {key for entry in entries(Record).values() if entry.name in _FIELDS for key in (entry.name, entry.label)}
-_hints = get_type_hints(Record, include_extras=True)
-# The record's own fields, so that a name is read here just as it is read later.
-Identity: Any = create_model(
-    "Identity", __base__=Part, **{name: (_hints[name], Record.model_fields[name]) for name in _FIELDS}
-)  # type: ignore[call-overload]
+_KEYS = {key for label in ("名称", "所属区县", "年度") for key in (label, entries(Record)[label].name)}
+"""Of what a report may be called by, under both names."""
 
 
 class Planned(NamedTuple):
@@ -54,10 +48,9 @@ def _identity(data: bytes) -> Named | None:
     if not isinstance(value, dict):
         return read_record(data)[0]
     try:
-        named: Named = Identity.model_validate({key: value[key] for key in _KEYS & value.keys()})
+        return Record.model_validate({key: value[key] for key in _KEYS & value.keys()})
     except ValidationError:
         return None
-    return named
 
 
 def refuse_collisions(sources: Iterable[Source], names: Iterable[str]) -> None:

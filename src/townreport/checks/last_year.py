@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -152,7 +151,7 @@ def _filled_part(now: Part, before: Part) -> Part:
                 changes[entry.name] = filled
         elif isinstance(here, Figure):
             if _lacks_base(here, there):
-                changes[entry.name] = replace(here, last_year=there.value)
+                changes[entry.name] = here._replace(last_year=there.value)
         elif entry.kind is Kind.OWN_FIGURES and isinstance(here, Mapping) and isinstance(there, Mapping):
             changes[entry.name] = {name: _filled_own(own, there.get(name)) for name, own in here.items()}
     # Nothing is validated anew: all of it was, in one record or the other.
@@ -164,7 +163,7 @@ def _filled_own(own: OwnFigure, before: OwnFigure | None) -> OwnFigure:
         return own
     if not isinstance(before.figure, Figure) or not _lacks_base(own.figure, before.figure):
         return own
-    return replace(own, figure=replace(own.figure, last_year=before.figure.value))
+    return own._replace(figure=own.figure._replace(last_year=before.figure.value))
 
 
 def _lacks_base(figure: Figure, before: Figure | Missing) -> bool:

@@ -10,7 +10,7 @@ from townreport.findings import Finding, stops
 from townreport.reading.decoding import decode
 from townreport.reading.json_text import NEEDS_SCAN, parse_fast
 from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
-from townreport.reading.validation import Validated, validate
+from townreport.reading.validation import Validated, read_in_order, validate
 from townreport.record import Record
 
 __all__ = [
@@ -37,9 +37,9 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
         return None, decoded.findings
     value = parse_fast(decoded.text)
     if value is not NEEDS_SCAN:
-        validated = validate(value, file)
-        if validated.record is not None:
-            return None if stops(decoded.findings) else validated.record, decoded.findings
+        record = read_in_order(value)
+        if record is not None:
+            return None if decoded.findings and stops(decoded.findings) else record, decoded.findings
     return _read_slowly(decoded.text, file, decoded.findings)
 
 

@@ -11,7 +11,6 @@ import re
 from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
-from townreport.reading.positions import Lines
 
 _SAVE_AS_UTF8 = "不改也能用；想改的话，用记事本打开这个文件，选“另存为”，“编码”选“UTF-8”，再保存"
 
@@ -29,10 +28,12 @@ _DOCUMENTS = (
     (b"%PDF", "PDF 文档"),
     (b"{\\rtf", "RTF 文档"),
 )
+_TELLING_STARTS = tuple(start for start, _ in (*_DOCUMENTS, *_MARKS))
 # What a record may begin with, in UTF-16 without a mark: each of these beside a zero byte.
 _FIRST_BYTES = b' \t\r\n{["-0123456789tfn/#'
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+# Patterns in texts, compiled when first needed: a file in UTF-8 is spared them, and start-up counts.
+_CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_NOT_ASCII = "[^\x00-\x7f]"
 
 
 class Decoded(NamedTuple):
@@ -44,12 +45,8 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, file: str | None = None) -> Decoded:
     """The text of a file's bytes, without its byte order mark; findings carry the name `file`. Raises nothing."""
-    for start, kind in _DOCUMENTS:
-        if data.startswith(start):
-            return _failed("file.not-text", f"这是{kind}，不是记录文件", "请给出 .json 的记录文件", Place(file=file))
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding, file)
+    if data.startswith(_TELLING_STARTS):
+        return _told_by_start(data, file)
     unmarked = _unmarked_utf16(data)
     if unmarked is not None:
         return _checked_for_text(unmarked, file, _note("utf-16", file))
@@ -57,6 +54,14 @@ def decode(data: bytes, file: str | None = None) -> Decoded:
         return _checked_for_text(data.decode("utf-8"), file)
     except UnicodeDecodeError as error:
         return _not_utf8(data, error, file)
+
+
+def _told_by_start(data: bytes, file: str | None) -> Decoded:
+    for start, kind in _DOCUMENTS:
+        if data.startswith(start):
+            return _failed("file.not-text", f"这是{kind}，不是记录文件", "请给出 .json 的记录文件", Place(file=file))
+    mark, encoding = next(found for found in _MARKS if data.startswith(found[0]))
+    return _marked(data[len(mark) :], encoding, file)
 
 
 def _marked(data: bytes, encoding: str, file: str | None) -> Decoded:
@@ -88,11 +93,11 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str | None) -> Decod
     """Choose between UTF-8 with broken bytes, GBK, and neither, by which gives more Chinese than damage."""
     as_utf8 = data.decode("utf-8", "replace")
     # Text in GBK hardly ever gives Chinese when read as UTF-8: it has two bytes a character where UTF-8 has three.
-    if len(_CHINESE.findall(as_utf8)) > as_utf8.count("\ufffd"):
+    if len(re.findall(_CHINESE, as_utf8)) > as_utf8.count("\ufffd"):
         return _damaged(data, "utf-8", error, file)
     as_gbk = data.decode("gb18030", "replace")
     damage = as_gbk.count("\ufffd")
-    if len(_CHINESE.findall(as_gbk)) * 2 > len(_NOT_ASCII.findall(as_gbk)) + damage:
+    if len(re.findall(_CHINESE, as_gbk)) * 2 > len(re.findall(_NOT_ASCII, as_gbk)) + damage:
         try:
             return _checked_for_text(data.decode("gb18030").removeprefix("\ufeff"), file, _note("gb18030", file))
         except UnicodeDecodeError as gbk_error:
@@ -135,6 +140,9 @@ def _bad_byte(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _place(data: bytes, encoding: str, error: UnicodeDecodeError, file: str | None) -> Place:
+    # Imported here: a file in order has no places to be told, and start-up counts.
+    from townreport.reading.positions import Lines
+
     before = data[: error.start].decode(encoding, "replace")
     line, column = Lines(before).position(len(before))
     return Place(file=file, line=line, column=column)

@@ -29,7 +29,7 @@ exact_decimal = _EXACT.create_decimal
 Raises decimal.DecimalException (an ArithmeticError) where it needs more than 30 digits, on either side of the point.
 """
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?"
 
 
 class TooLong(Exception):
@@ -38,7 +38,7 @@ class TooLong(Exception):
 
 def is_number(word: str) -> bool:
     """Whether a word is a number by the grammar of JSON, however long."""
-    return _NUMBER.fullmatch(word) is not None
+    return re.fullmatch(_NUMBER, word) is not None
 
 
 def number_of(word: str) -> int | decimal.Decimal:

@@ -29,10 +29,10 @@ NEEDS_SCAN = Doubt.NEEDS_SCAN
 """The text may have faults: only `scanner.scan` can say."""
 
 # Escapes of characters that no string may hold. Takes \\u0007, a backslash and text, for one: the scanner knows better.
-_SUSPICIOUS_ESCAPE = re.compile(r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[01789]|[fF]{3}[eEfF]))")
+_SUSPICIOUS_ESCAPE = r"\\(?:[bf]|u(?:[dD][89a-fA-F]|00[01789]|[fF]{3}[eEfF]))"
 _ALL_DIGITS_ZERO = bytes(ord("0") if 0x30 <= byte <= 0x39 else byte for byte in range(256))
 _TOO_MANY_DIGITS = b"0" * (MOST_DIGITS + 1)
-_C1_CONTROL = re.compile("[\x80-\x9f]")
+_C1_CONTROL = "[\x80-\x9f]"
 
 
 def parse_fast(text: str) -> object:
@@ -45,15 +45,15 @@ def parse_fast(text: str) -> object:
         if "\x7f" in text or "\ufffe" in text or "\uffff" in text:
             return NEEDS_SCAN
         # 0xC2 begins U+0080 to U+00BF in UTF-8, few of which a record holds: looking for it first saves the search.
-        if b"\xc2" in raw and _C1_CONTROL.search(text):
+        if b"\xc2" in raw and re.search(_C1_CONTROL, text):
             return NEEDS_SCAN
-        if "\\" in text and _SUSPICIOUS_ESCAPE.search(text):
+        if "\\" in text and re.search(_SUSPICIOUS_ESCAPE, text):
             return NEEDS_SCAN
         if _TOO_MANY_DIGITS in raw.translate(_ALL_DIGITS_ZERO):
             return NEEDS_SCAN
-        # Every value but the outermost follows a comma or an opening bracket.
         openings = text.count("{") + text.count("[")
-        if openings + text.count(",") >= MOST_VALUES:
+        # Every value but the outermost follows a comma or an opening bracket.
+        if len(text) > MOST_VALUES and openings + text.count(",") >= MOST_VALUES:
             return NEEDS_SCAN
         value: object = _DECODER.decode(text)
     except (ValueError, ArithmeticError, RecursionError):

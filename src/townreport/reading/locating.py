@@ -10,13 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from townreport.findings import Finding
 from townreport.reading.decoding import decode
-from townreport.reading.positions import PathInRecord, Position, Positions
 from townreport.record import Record
 from townreport.record.catalogue import find, label_path
 from townreport.record.fields import Part
+
+if TYPE_CHECKING:
+    from townreport.reading.positions import PathInRecord, Position, Positions
 
 
 class Origin:

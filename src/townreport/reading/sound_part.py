@@ -5,10 +5,10 @@ Checks of content can then speak of the rest together with the faults, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from townreport.record import Record
 from townreport.record.catalogue import find
@@ -19,6 +19,8 @@ _MOST_ROUNDS = 4
 """Taking a member out can bring out faults behind it, but not again and again."""
 
 Path = tuple[str | int, ...]
+Cuts = dict[str | int, "Cuts | None"]
+"""Which members to take out: by their keys, None for the whole member, else which of those below it."""
 
 
 def sound_part(value: object, spoiled: Iterable[Path] = ()) -> Record | None:
@@ -27,24 +29,36 @@ def sound_part(value: object, spoiled: Iterable[Path] = ()) -> Record | None:
     `spoiled` are places whose values the syntax has spoiled, whatever they look like. What no record can be without
     may be missing in it.
     """
-    if not isinstance(value, dict):
-        return None
-    for path in spoiled:
-        value = _without(value, path)
+    value = _without(value, _cuts(spoiled), Record)
     for _ in range(_MOST_ROUNDS):
         if not isinstance(value, dict):
             return None
         try:
             return Record.model_validate(_with_names(value))
         except ValidationError as error:
-            for fault in error.errors(include_url=False, include_input=False):
-                location = fault["loc"]
-                if fault["type"] == FAULTS:
-                    for inner in fault["ctx"][FAULTS]:
-                        value = _without(value, (*location, *inner.inner))
-                elif location:
-                    value = _without(value, location)
+            value = _without(value, _cuts(_faulty(error)), Record)
     return None
+
+
+def _faulty(error: ValidationError) -> Iterator[Path]:
+    for fault in error.errors(include_url=False, include_input=False):
+        location = fault["loc"]
+        if fault["type"] == FAULTS:
+            yield from ((*location, *inner.inner) for inner in fault["ctx"][FAULTS])
+        elif location:
+            yield location
+
+
+def _cuts(paths: Iterable[Path]) -> Cuts:
+    """The paths as a tree, so that one walk over the value takes all their members out."""
+    cuts: Cuts = {}
+    for *way, last in paths:
+        below: Cuts | None = cuts
+        for step in way:
+            below = below.setdefault(step, {}) if below is not None else None
+        if below is not None:
+            below[last] = None
+    return cuts
 
 
 def _with_names(value: dict[str, Any]) -> dict[str, Any]:
@@ -54,24 +68,31 @@ def _with_names(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, **lacking}
 
 
-def _without(value: Any, path: Path, model: type[Part] | None = Record) -> Any:
-    """A copy without the member at `path`; an entry of a list becomes null, so that the others keep their places.
+def _without(value: Any, cuts: Cuts, model: type[Part] | None) -> Any:
+    """A copy without the members at `cuts`; an entry of a list becomes null, so that the others keep their places.
 
     A path that leads into something that is no group or list ends there: then that goes. Pydantic names fields by
     their labels, whichever of their two names the file uses.
     """
-    step = path[0]
     if isinstance(value, dict):
-        entry = find(model, step) if model is not None and isinstance(step, str) else None
-        key = entry.name if entry is not None and step not in value and entry.name in value else step
-        if key not in value:
-            return value
-        below = value[key]
-        if len(path) == 1 or not isinstance(below, dict | list | tuple):
-            return {other: member for other, member in value.items() if other != key}
-        return {**value, key: _without(below, path[1:], entry.model if entry else None)}
-    if isinstance(value, list | tuple) and isinstance(step, int) and step < len(value):
-        below = value[step]
-        ends = len(path) == 1 or not isinstance(below, dict | list | tuple)
-        return [*value[:step], None if ends else _without(below, path[1:], model), *value[step + 1 :]]
+        kept = dict(value)
+        for step, inner in cuts.items():
+            entry = find(model, step) if model is not None and isinstance(step, str) else None
+            key = entry.name if entry is not None and step not in value and entry.name in value else step
+            if key not in kept:
+                continue
+            below = kept[key]
+            if inner is None or not isinstance(below, dict | list | tuple):
+                del kept[key]
+            else:
+                kept[key] = _without(below, inner, entry.model if entry else None)
+        return kept
+    if isinstance(value, list | tuple):
+        entries = list(value)
+        for step, inner in cuts.items():
+            if isinstance(step, int) and step < len(entries):
+                below = entries[step]
+                goes = inner is None or not isinstance(below, dict | list | tuple)
+                entries[step] = None if goes else _without(below, inner or {}, model)
+        return entries
     return value

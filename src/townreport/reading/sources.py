@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from townreport.findings import Finding, Place, Severity
 from townreport.reading.characters import shown
 
+if TYPE_CHECKING:
+    # Its import costs more than all of this package, and a name in a text needs none of it.
+    from pathlib import Path
+
 MOST_BYTES = 16 * 1024 * 1024
 """The largest file that is read. A record with everything filled in has about 30 KB."""
 _BYTES_IN_MB = 1024 * 1024
+_AT_A_TIME = 64 * 1024
+"""Room made for what a stream is asked for: more than a record has, and little enough to be had at no cost."""
 _MOST_NAMES_COMPARED = 2_000
 
 
@@ -28,7 +33,16 @@ def read_file(path: Path | str) -> Source:
     """The bytes of the file at `path`; never more than `MOST_BYTES` are held. Raises nothing."""
     name = os.fspath(path)
     try:
-        # A folder cannot be opened as a file; on Windows the attempt is answered with "no permission".
+        # Without a buffer between: the whole file is read in one go.
+        with open(name, "rb", 0) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > MOST_BYTES:
+                return _too_large(name, f"有 {size / _BYTES_IN_MB:,.0f} MB")
+            return read_stream(stream, name)
+    except FileNotFoundError:
+        return _missing(name)
+    except (IsADirectoryError, PermissionError):
+        # On Windows the attempt to open a folder is answered with "no permission".
         if os.path.isdir(name):
             return _refused(
                 "file.is-folder",
@@ -36,14 +50,6 @@ def read_file(path: Path | str) -> Source:
                 f"“{shown(name)}”是文件夹，不是文件",
                 "写明文件夹里的哪一个文件，例如 青石镇.json",
             )
-        with open(name, "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if size > MOST_BYTES:
-                return _too_large(name, f"有 {size / _BYTES_IN_MB:,.0f} MB")
-            return read_stream(stream, name)
-    except FileNotFoundError:
-        return _missing(name)
-    except PermissionError:
         return _refused(
             "file.permission",
             name,
@@ -69,12 +75,12 @@ def read_stream(stream: BinaryIO, name: str) -> Source:
     parts: list[bytes] = []
     left = MOST_BYTES + 1
     # A pipe hands out less than was asked for, so one read is not enough.
-    while left > 0 and (part := stream.read(left)):
+    while left > 0 and (part := stream.read(min(left, _AT_A_TIME))):
         parts.append(part)
         left -= len(part)
     if left <= 0:
         return _too_large(name, "很大")
-    return Source(b"".join(parts))
+    return Source(parts[0] if len(parts) == 1 else b"".join(parts))
 
 
 def near_names(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from townreport.findings import Finding, Place, Severity
-from townreport.reading.positions import Positions
 from townreport.record import TOWN_KINDS, Missing, Record
 from townreport.record.catalogue import Entry, entries, find, label_path, nearest
 from townreport.record.fields import Part
 from townreport.record.figure import NOT_APPLICABLE_WORD
 from townreport.record.reading_values import FAULTS, describe
 
+if TYPE_CHECKING:
+    from townreport.reading.positions import Positions
+
 Path = tuple[str | int, ...]
+_MOST_SLIPS = 500
+"""Unknown keys for which the one that was meant is looked for: a file with more of them is no record with slips."""
 
 
 class Validated(NamedTuple):
@@ -30,19 +33,30 @@ def validate(value: object, file: str | None = None, positions: Positions | None
 
     Raises nothing: whatever the value, what is wrong with it is a finding.
     """
+    record = read_in_order(value)
+    if record is not None:
+        return Validated(record, ())
     reporter = _Reporter(value, file, positions)
+    # A field under both its names hides the other faults of its group, so these come out first.
+    reporter.value = reporter.without_doubles(value, Record, ())
+    try:
+        record = Record.model_validate(reporter.value)
+    except ValidationError as error:
+        reporter.details(error.errors(include_url=False, include_input=True))
+        return Validated(None, tuple(reporter.findings))
+    reporter.required(record)
+    return Validated(None if reporter.findings else record, tuple(reporter.findings))
+
+
+def read_in_order(value: object) -> Record | None:
+    """The record of a JSON value with which nothing is wrong; None for any other."""
     try:
         record = Record.model_validate(value)
     except ValidationError:
-        # A field under both its names hides the other faults of its group, so these come out first.
-        reporter.value = reporter.without_doubles(value, Record, ())
-        try:
-            record = Record.model_validate(reporter.value)
-        except ValidationError as error:
-            reporter.details(error.errors(include_url=False, include_input=True))
-            return Validated(None, tuple(reporter.findings))
-    reporter.required(record)
-    return Validated(None if reporter.findings else record, tuple(reporter.findings))
+        return None
+    # What no record can be without may be there and empty.
+    needed = record.name, record.year, record.town_kind
+    return None if any(isinstance(member, Missing) for member in needed) else record
 
 
 class _Reporter:
@@ -53,6 +67,7 @@ class _Reporter:
         self.findings: list[Finding] = []
         self._file = file
         self._positions = positions
+        self._unknown = 0
 
     def without_doubles(self, value: object, model: type[Part] | None, path: Path) -> object:
         """The value with every field once; a field under both its names is reported and kept under its label."""
@@ -112,9 +127,11 @@ class _Reporter:
 
     def _unknown_key(self, path: Path) -> None:
         key = str(path[-1])
+        self._unknown += 1
+        is_slip = self._unknown <= _MOST_SLIPS
         model = self._model_at(path[:-1])
-        close = nearest(key, list(entries(model))) if model else None
-        elsewhere = _groups_with(key)
+        close = nearest(key, list(entries(model))) if model and is_slip else None
+        elsewhere = _groups_with(key) if is_slip else []
         if close:
             fix = f"是不是“{close}”？改成它，或删去这一项"
         elif elsewhere:

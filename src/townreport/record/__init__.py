@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
-
 from townreport.record.adjustments import Adjustments
 from townreport.record.basics import Basics
 from townreport.record.countryside import Agriculture, Habitat, PovertyPrevention
@@ -13,15 +11,16 @@ from townreport.record.economy import Economy, Projects
 from townreport.record.exemptions import Exemptions
 from townreport.record.fields import (
     Department,
+    Holding,
     Kind,
     Names,
     Part,
     Text,
     Year,
+    aside,
     blank,
     extra,
     part,
-    read_by,
     required,
 )
 from townreport.record.figure import Figure, Missing
@@ -40,13 +39,13 @@ COUNTY_KINDS = ("自治县", "自治旗", "县", "区", "市", "旗")
 """Ends of a county's name, and what the county calls itself: 县政府, 区政府."""
 
 
-OwnFigures = Annotated[Mapping[str, OwnFigure] | Missing, read_by(read_own_figures), Kind.OWN_FIGURES]
+OwnFigures = Annotated[Mapping[str, OwnFigure] | Missing, Holding(Kind.OWN_FIGURES, read_own_figures)]
 
 
 class Record(Part):
     """A town's year, as the JSON file gives it. Every field but 名称 and 年度 may be missing."""
 
-    schema_address: Annotated[str | None, Field(alias="$schema")] = None
+    schema_address: Text = aside("$schema")
     name: Text = required("名称", _OFFICE, "镇、乡、街道的全称，如“青石镇”。")
     county: Text = blank("所属区县", _OFFICE, "所属的县、区、市、旗，如“云岭县”。")
     kind_word: Text = extra("类别", _OFFICE, "本地自称：镇、乡、街道等；名称已能看出时不必写。")
@@ -54,28 +53,26 @@ class Record(Part):
     year: Year = required("年度", _OFFICE, "总结的年度，四位数字；计划的年度是下一年。")
     guidance: Text = blank("指导思想", _OFFICE, "全年工作遵循的会议精神，如“党的二十大精神”。")
     strategy: Names = blank("发展战略", _OFFICE, "发展战略的四个短语，不加引号。", form_entries=4)
-    basics: Basics = part("基本情况", _OFFICE, "村数、户数、人口；不写进报告，只用来核对。", Basics)
-    economy: Economy = part("经济运行", Department.FINANCE, "财政、税收。", Economy)
-    projects: Projects = part("项目建设", Department.ECONOMY, "招商、技改、研发、荣誉。", Projects)
-    habitat: Habitat = part("人居环境", Department.CONSTRUCTION, "道路、边沟、绿化。", Habitat)
-    agriculture: Agriculture = part("农业产业", Department.AGRICULTURE, "种植、补贴、养殖。", Agriculture)
-    poverty_prevention: PovertyPrevention = part(
-        "脱贫成果", Department.REVITALISATION, "防返贫、信贷、合同清理。", PovertyPrevention
-    )
-    rivers_and_woods: RiversAndWoods = part("河长制林长制", Department.ENVIRONMENT, "河湖林地管护。", RiversAndWoods)
-    arable_land: ArableLand = part("耕地保护", Department.LAND, "卫片整改、耕地保有。", ArableLand)
-    environment: Environment = part("环境保护", Department.ENVIRONMENT, "环保巡查。", Environment)
-    public_works: PublicWorks = part("民生项目", Department.CONSTRUCTION, "桥梁、供水等工程。", PublicWorks)
-    food_safety: FoodSafety = part("食品安全", Department.MARKET, "检测与包保。", FoodSafety)
-    health: Health = part("卫生事业", Department.HEALTH, "验收项目与义诊。", Health)
-    culture: Culture = part("文化活动", Department.CULTURE, "文体活动与演出。", Culture)
-    volunteering: Volunteering = part("志愿服务", Department.VOLUNTEERS, "志愿活动与品牌。", Volunteering)
-    added_points: AddedPoints = part("补充要点", _OFFICE, "范本没有的本地要点，按部分填写。", AddedPoints)
+    basics: Basics = part("基本情况", _OFFICE, "村数、户数、人口；不写进报告，只用来核对。")
+    economy: Economy = part("经济运行", Department.FINANCE, "财政、税收。")
+    projects: Projects = part("项目建设", Department.ECONOMY, "招商、技改、研发、荣誉。")
+    habitat: Habitat = part("人居环境", Department.CONSTRUCTION, "道路、边沟、绿化。")
+    agriculture: Agriculture = part("农业产业", Department.AGRICULTURE, "种植、补贴、养殖。")
+    poverty_prevention: PovertyPrevention = part("脱贫成果", Department.REVITALISATION, "防返贫、信贷、合同清理。")
+    rivers_and_woods: RiversAndWoods = part("河长制林长制", Department.ENVIRONMENT, "河湖林地管护。")
+    arable_land: ArableLand = part("耕地保护", Department.LAND, "卫片整改、耕地保有。")
+    environment: Environment = part("环境保护", Department.ENVIRONMENT, "环保巡查。")
+    public_works: PublicWorks = part("民生项目", Department.CONSTRUCTION, "桥梁、供水等工程。")
+    food_safety: FoodSafety = part("食品安全", Department.MARKET, "检测与包保。")
+    health: Health = part("卫生事业", Department.HEALTH, "验收项目与义诊。")
+    culture: Culture = part("文化活动", Department.CULTURE, "文体活动与演出。")
+    volunteering: Volunteering = part("志愿服务", Department.VOLUNTEERS, "志愿活动与品牌。")
+    added_points: AddedPoints = part("补充要点", _OFFICE, "范本没有的本地要点，按部分填写。")
     own_figures: OwnFigures = extra("自定义指标", _OFFICE, "范本没有的本地指标：名称，本年、上年、单位、部门。")
     adjustments: Adjustments = extra("调整", _OFFICE, "对报告章节和要点的增、删、换、移。")
     problems: OwnPoints = blank("存在的问题", _OFFICE, "存在的问题，一条一个要点。", form_entries=6)
-    plan: Plan = part("工作计划", _OFFICE, "下一年的工作计划。", Plan)
-    official: OfficialPart = part("公文", _OFFICE, "红头、落款、版记等公文要素；都可以不写。", OfficialPart)
+    plan: Plan = part("工作计划", _OFFICE, "下一年的工作计划。")
+    official: OfficialPart = part("公文", _OFFICE, "红头、落款、版记等公文要素；都可以不写。")
     exemptions: Exemptions = extra("检查例外", _OFFICE, "对本记录不适用的检查规则，逐条写明理由。")
 
     @property

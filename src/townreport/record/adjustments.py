@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from townreport.record.fields import Department, Kind, Part, Prose, Text, blank, extra, items_of
+from townreport.record.fields import Department, Part, Prose, Text, blank, extra, items_of
 from townreport.record.figure import Missing
 from townreport.record.plan import OwnPoints
 
@@ -26,7 +26,7 @@ class LowestEntry(Part):
     points: OwnPoints = extra("条目", _OFFICE, _ENTRIES)
 
 
-LowestEntries = Annotated[tuple[LowestEntry, ...] | Missing, items_of(LowestEntry), Kind.ITEMS]
+LowestEntries = Annotated[tuple[LowestEntry, ...] | Missing, items_of(LowestEntry)]
 
 
 class LowerEntry(Part):
@@ -38,7 +38,7 @@ class LowerEntry(Part):
     points: LowestEntries = extra("条目", _OFFICE, _ENTRIES)
 
 
-LowerEntries = Annotated[tuple[LowerEntry, ...] | Missing, items_of(LowerEntry), Kind.ITEMS]
+LowerEntries = Annotated[tuple[LowerEntry, ...] | Missing, items_of(LowerEntry)]
 
 
 class AddedEntry(Part):
@@ -50,7 +50,7 @@ class AddedEntry(Part):
     points: LowerEntries = extra("条目", _OFFICE, _ENTRIES)
 
 
-AddedEntries = Annotated[tuple[AddedEntry, ...] | Missing, items_of(AddedEntry), Kind.ITEMS]
+AddedEntries = Annotated[tuple[AddedEntry, ...] | Missing, items_of(AddedEntry)]
 
 
 class Adjustment(Part):
@@ -65,6 +65,6 @@ class Adjustment(Part):
     points: AddedEntries = extra("条目", _OFFICE, "加的是一节时，节中的各条：要点，或者又有标题和条目的小节。")
 
 
-Adjustments = Annotated[tuple[Adjustment, ...] | Missing, items_of(Adjustment), Kind.ITEMS]
+Adjustments = Annotated[tuple[Adjustment, ...] | Missing, items_of(Adjustment)]
 AnyEntry = Adjustment | AddedEntry | LowerEntry | LowestEntry
 """What may hold a section of the town's own."""

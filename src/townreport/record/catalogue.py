@@ -1,17 +1,15 @@
 """The record's fields as a list: found by label, by English name, or by place.
 
-Wording, checks, schema and the empty form all ask here; nobody else walks Pydantic's models.
+Wording, checks, schema and the empty form all ask here; nobody else walks the models.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from pydantic.fields import FieldInfo
-
-from townreport.record.fields import Declaration, Kind, Part, declaration_of, kind_of
+from townreport.record.fields import Declaration, Kind, Part
 
 
 class Entry(NamedTuple):
@@ -33,22 +31,9 @@ def entries(model: type[Part]) -> dict[str, Entry]:
     """A model's fields by label, in the report's order."""
     found = {}
     for name, field in model.model_fields.items():
-        if isinstance(field.json_schema_extra, dict):
-            kind = kind_of(field)
-            declaration = declaration_of(field)
-            found[declaration.label] = Entry(name, declaration, kind, _model_below(field))
+        if field.declaration.is_content:
+            found[field.label] = Entry(name, field.declaration, field.holding.kind, field.holding.model)
     return found
-
-
-def _model_below(field: FieldInfo) -> type[Part] | None:
-    """The model of a group, or of a list's items."""
-    pending = [field.annotation]
-    while pending:
-        annotation = pending.pop()
-        if isinstance(annotation, type) and issubclass(annotation, Part):
-            return annotation
-        pending.extend(get_args(annotation))
-    return None
 
 
 def find(model: type[Part], key: str) -> Entry | None:

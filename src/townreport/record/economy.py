@@ -6,7 +6,6 @@ from townreport.record.fields import (
     Amount,
     Count,
     Department,
-    Kind,
     Names,
     Part,
     Text,
@@ -67,11 +66,11 @@ class PlannedProject(Part):
     level: Text = blank("级别", _ECONOMY, "申报的级别：市级或区级等。")
 
 
-TechnicalUpgrades = Annotated[tuple[TechnicalUpgrade, ...] | Missing, items_of(TechnicalUpgrade), Kind.ITEMS]
-ResearchCompanies = Annotated[tuple[ResearchCompany, ...] | Missing, items_of(ResearchCompany), Kind.ITEMS]
-Honours = Annotated[tuple[Honour, ...] | Missing, items_of(Honour), Kind.ITEMS]
-RecognisedCompanies = Annotated[tuple[RecognisedCompany, ...] | Missing, items_of(RecognisedCompany), Kind.ITEMS]
-PlannedProjects = Annotated[tuple[PlannedProject, ...] | Missing, items_of(PlannedProject), Kind.ITEMS]
+TechnicalUpgrades = Annotated[tuple[TechnicalUpgrade, ...] | Missing, items_of(TechnicalUpgrade)]
+ResearchCompanies = Annotated[tuple[ResearchCompany, ...] | Missing, items_of(ResearchCompany)]
+Honours = Annotated[tuple[Honour, ...] | Missing, items_of(Honour)]
+RecognisedCompanies = Annotated[tuple[RecognisedCompany, ...] | Missing, items_of(RecognisedCompany)]
+PlannedProjects = Annotated[tuple[PlannedProject, ...] | Missing, items_of(PlannedProject)]
 
 
 class Projects(Part):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from townreport.record.fields import Department, Kind, Part, Text, extra, items_of
+from townreport.record.fields import Department, Part, Text, extra, items_of
 from townreport.record.figure import Missing
 
 _OFFICE = Department.PARTY_AND_GOVERNMENT
@@ -16,4 +16,4 @@ class Exemption(Part):
     reason: Text = extra("理由", _OFFICE, "为什么不适用，必须写明；每次检查都会显示。")
 
 
-Exemptions = Annotated[tuple[Exemption, ...] | Missing, items_of(Exemption), Kind.ITEMS]
+Exemptions = Annotated[tuple[Exemption, ...] | Missing, items_of(Exemption)]

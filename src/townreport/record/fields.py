@@ -1,32 +1,28 @@
-"""How a field of the record is declared: once, with everything known about it.
-
-A declaration such as::
-
-    tax_revenue: Amount = blank("税收收入", 财政所, "全年入库的各项税收。", unit="万元", growth=True)
-
-carries the Python name, the label (which is the JSON key), the unit, the kind, the department
-that supplies it and what it means. Reading, checks, wording, schema and the empty form of
-``townreport new`` all take it from here.
-"""
+"""Groups of fields, and what the fields may hold: all that the record's modules declare with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
-from functools import cache
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NoReturn, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, model_validator
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError, core_schema
-
-from townreport.record.figure import NOT_APPLICABLE_WORD, Figure, Missing
+from townreport.record.declarations import (
+    Declaration,
+    Department,
+    Field,
+    Holding,
+    Kind,
+    aside,
+    blank,
+    extra,
+    fields_of,
+    part,
+    required,
+)
+from townreport.record.engine import core_schema, default_of, validated, validator_of
+from townreport.record.figure import Figure, Missing
 from townreport.record.reading_values import (
-    FAULTS,
-    Fault,
     figure_reader,
     not_negative,
-    not_too_long,
     percentage,
     read_names,
     read_text,
@@ -34,210 +30,130 @@ from townreport.record.reading_values import (
     whole,
 )
 
-
-class Kind(StrEnum):
-    """What a field holds. The values are the words the reader sees."""
-
-    AMOUNT = "数额"
-    """A decimal number, not negative."""
-    COUNT = "个数"
-    """A whole number, not negative."""
-    RATE = "比率"
-    """A percentage from 0 to 100."""
-    YEAR = "年份"
-    TEXT = "名称"
-    """A name or a set phrase."""
-    PROSE = "文字"
-    """Sentences of the town's own, printed as they stand."""
-    NAMES = "名称列表"
-    ITEMS = "条目列表"
-    OWN_FIGURES = "自定义指标"
-    PART = "分组"
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether the field holds a `Figure`."""
-        return self is Kind.AMOUNT or self is Kind.COUNT or self is Kind.RATE
+Amount = Annotated[Figure | Missing, Holding(Kind.AMOUNT, figure_reader(not_negative))]
+Count = Annotated[Figure | Missing, Holding(Kind.COUNT, figure_reader(whole))]
+Rate = Annotated[Figure | Missing, Holding(Kind.RATE, figure_reader(percentage))]
+Year = Annotated[int | Missing, Holding(Kind.YEAR, read_year)]
+Text = Annotated[str | Missing, Holding(Kind.TEXT, read_text)]
+Prose = Annotated[str | Missing, Holding(Kind.PROSE, read_text)]
+Names = Annotated[tuple[str, ...] | Missing, Holding(Kind.NAMES, read_names)]
 
 
-class Department(StrEnum):
-    """The office of a township that supplies a figure."""
-
-    PARTY_AND_GOVERNMENT = "党政办公室"
-    FINANCE = "财政所"
-    ECONOMY = "经济发展办公室"
-    AGRICULTURE = "农业农村办公室"
-    REVITALISATION = "乡村振兴办公室"
-    CONSTRUCTION = "村镇建设办公室"
-    LAND = "自然资源所"
-    ENVIRONMENT = "生态环境办公室"
-    MARKET = "市场监管所"
-    HEALTH = "卫生院"
-    CULTURE = "综合文化站"
-    CIVIL_AFFAIRS = "社会事务办公室"
-    VOLUNTEERS = "新时代文明实践所"
+def items_of(model: type[Part]) -> Holding:
+    """What an annotation says of a list of small records."""
+    return Holding(Kind.ITEMS, model=model)
 
 
-class Declaration(NamedTuple):
-    """What is known about a field besides its type. `form_entries`: rows an empty form shows."""
+class _PartClass(type):
+    """The class of the groups' classes: gathers what the body of each declares.
 
-    label: str
-    department: Department
-    description: str
-    unit: str = ""
-    growth: bool = False
-    blank: bool = True
-    form_entries: int = 1
-
-
-def blank(
-    label: str,
-    department: Department,
-    description: str,
-    *,
-    unit: str = "",
-    growth: bool = False,
-    form_entries: int = 1,
-) -> Any:
-    """Declare a blank of the report: left empty, it is a gap that is said and, in a draft, printed."""
-    return _field(Declaration(label, department, description, unit, growth, True, form_entries))
-
-
-def extra(label: str, department: Department, description: str, *, unit: str = "") -> Any:
-    """Declare a field that a report does without: left empty, it is no gap."""
-    return _field(Declaration(label, department, description, unit, blank=False, form_entries=0))
-
-
-def part(label: str, department: Department, description: str, model: type[Part]) -> Any:
-    """Declare a group of fields; left out, it is a group with nothing reported."""
-    return _field(Declaration(label, department, description), default_factory=lambda: empty(model))
-
-
-@cache
-def empty(model: type[Part]) -> Part:
-    """The group with nothing reported. Groups are frozen, so all records share one."""
-    return model.model_construct()
-
-
-def required(label: str, department: Department, description: str) -> Any:
-    """Declare a field that no record can be without."""
-    return _field(Declaration(label, department, description), default=...)
-
-
-def _field(declaration: Declaration, **default: Any) -> Any:
-    default = default or {"default": Missing.ABSENT}
-    # Pydantic keeps json_schema_extra untouched, so it is where the declaration travels.
-    return Field(
-        alias=declaration.label,
-        title=declaration.label,
-        description=declaration.description,
-        json_schema_extra={DECLARATION: declaration},  # type: ignore[dict-item]
-        **default,
-    )
-
-
-DECLARATION = "declaration"
-
-
-def declaration_of(field: FieldInfo) -> Declaration:
-    """The declaration a model's field was made with."""
-    found: Any = field.json_schema_extra
-    declaration = found[DECLARATION]
-    assert isinstance(declaration, Declaration)
-    return declaration
-
-
-def kind_of(field: FieldInfo) -> Kind:
-    """The kind of a model's field, from its annotation; a group's annotation names none."""
-    return next((mark for mark in field.metadata if isinstance(mark, Kind)), Kind.PART)
-
-
-def read_by(reader: Callable[[Any], object]) -> GetPydanticSchema:
-    """Validation by `reader` alone.
-
-    Pydantic's own PlainValidator also builds a schema of the annotation for serialising, which for some 150
-    fields is a third of the start-up; records are only ever read.
+    A class of its own, because mypy takes no class that is a mere `type` for the key of a cache.
     """
-    schema = core_schema.no_info_plain_validator_function(reader)
-    return GetPydanticSchema(lambda _source, _handler: schema)
+
+    model_fields: dict[str, Field]
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+        super().__init__(name, bases, namespace)
+        cls.model_fields = fields_of(cls)
+        for field in cls.model_fields:
+            # A declaration is no value that a group could have.
+            delattr(cls, field)
 
 
-Amount = Annotated[Figure | Missing, read_by(figure_reader(not_negative)), Kind.AMOUNT]
-Count = Annotated[Figure | Missing, read_by(figure_reader(whole)), Kind.COUNT]
-Rate = Annotated[Figure | Missing, read_by(figure_reader(percentage)), Kind.RATE]
-Year = Annotated[int | Missing, read_by(read_year), Kind.YEAR]
-Text = Annotated[str | Missing, read_by(read_text), Kind.TEXT]
-Prose = Annotated[str | Missing, read_by(read_text), Kind.PROSE]
-Names = Annotated[tuple[str, ...] | Missing, read_by(read_names), Kind.NAMES]
+class Part(metaclass=_PartClass):
+    """A group of fields, under Chinese JSON keys or, for scripts, under their English names.
 
+    A class of our own that Pydantic's engine makes and that Pydantic's models may hold: what a BaseModel could do
+    besides, nobody asks of a record, and its import and its classes cost more than the rest of a start.
+    """
 
-class Part(BaseModel):
-    """A group of fields, under Chinese JSON keys or, for scripts, under their English names."""
+    # What the engine sets on all it makes; in the dictionary are the members, in the order of their declarations.
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
 
-    # Groups are only validated inside a Record, so only Record's validator is ever built.
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, defer_build=True
-    )
+    def __init__(self, **members: Any) -> None:
+        validator_of(type(self)).validate_python(members, self_instance=self)
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_words_for_a_whole_group(cls, value: Any) -> Any:
-        """null: nothing reported yet. 不适用: none of it exists here. Both names of a field: a fault."""
-        if value.__class__ is dict:
-            doubled = [name for name in cls.model_fields if name in value and _label(cls, name) in value]
-            if doubled:
-                _raise_doubled(cls, doubled)
-            return value
-        if value is None:
-            return {}
-        if value == NOT_APPLICABLE_WORD:
-            return dict.fromkeys((_label(cls, name) for name in cls.model_fields), NOT_APPLICABLE_WORD)
-        return value
+    def model_validate(cls, value: Any) -> Self:
+        """The group that a JSON value gives; raises pydantic.ValidationError with all that is wrong with it."""
+        made: Self = validated(cls, value)
+        return made
+
+    @classmethod
+    def model_construct(cls) -> Self:
+        """The group with nothing reported."""
+        return _made(cls, {name: default_of(field) for name, field in cls.model_fields.items()})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
+        """The same group with other members, by their names in Python; nothing is validated anew."""
+        return _made(type(self), {**self.__dict__, **(update or {})})
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Callable[[Any], Any]) -> Any:
+        """What Pydantic asks, so that its models and TypeAdapter take a record as a type."""
+        return core_schema(cls)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing at all is given, as in an empty row of a form."""
-        return all(value.__class__ is Missing for value in self.__dict__.values())
+        # A loop, not all(): every entry of every list is asked.
+        for value in self.__dict__.values():  # noqa: SIM110
+            if value.__class__ is not Missing:
+                return False
+        return True
 
     @property
     def is_not_applicable(self) -> bool:
         """Whether the town has none of it: every field says 不适用."""
         return all(value is Missing.NOT_APPLICABLE for value in self.__dict__.values())
 
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if isinstance(other, Part) and type(self) is type(other) else False
 
-def _label(model: type[BaseModel], name: str) -> str:
-    return model.model_fields[name].alias or name
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
 
+    def __repr__(self) -> str:
+        given = (f"{name}={value!r}" for name, value in self.__dict__.items() if not isinstance(value, Missing | Part))
+        return f"{type(self).__name__}({', '.join(given)})"
 
-def _raise_doubled(model: type[BaseModel], names: list[str]) -> None:
-    faults = []
-    for name in names:
-        label = _label(model, name)
-        message = f"“{label}”写了两次：中文名一次，英文名“{name}”一次"
-        faults.append(Fault((name,), "key.both-names", message, "只留一个"))
-    raise PydanticCustomError(FAULTS, "faults", {FAULTS: faults})
+    def __reduce__(self) -> tuple[Callable[..., Part], tuple[type[Part], dict[str, Any]]]:
+        return _made, (type(self), self.__dict__)
 
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen; model_copy gives one with another {name}")
 
-def read_items(value: Any, read_list: Callable[[Any], Any]) -> Any:
-    """The wrap of every list of small records: null and 不适用 stand for the whole list."""
-    if value is None or value.__class__ is Missing:
-        return Missing.ABSENT if value is None else value
-    if value == NOT_APPLICABLE_WORD:
-        return Missing.NOT_APPLICABLE
-    if isinstance(value, list | tuple):
-        not_too_long(value)
-    items = read_list(value)
-    return Missing.ABSENT if items and all(item.is_blank for item in items) else items
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is frozen; it keeps its {name}")
 
 
-def items_of(model: type[Part]) -> GetPydanticSchema:
-    """Pydantic's validation of a list of `model`, wrapped by `read_items`.
+_PartT = TypeVar("_PartT", bound=Part)
 
-    Made by hand because validating ``tuple[…] | Missing`` as a union would report each fault twice.
-    """
-    return GetPydanticSchema(
-        lambda _, handler: core_schema.no_info_wrap_validator_function(
-            read_items,
-            handler.generate_schema(tuple[model, ...]),  # type: ignore[valid-type]
-        )
-    )
+
+def _made(model: type[_PartT], members: dict[str, Any]) -> _PartT:
+    made = object.__new__(model)
+    object.__setattr__(made, "__dict__", members)
+    return made
+
+
+__all__ = [
+    "Amount",
+    "Count",
+    "Declaration",
+    "Department",
+    "Field",
+    "Holding",
+    "Kind",
+    "Names",
+    "Part",
+    "Prose",
+    "Rate",
+    "Text",
+    "Year",
+    "aside",
+    "blank",
+    "extra",
+    "items_of",
+    "part",
+    "required",
+]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from townreport.numerals import GROWTH_DECIMALS, growth_percent
 
@@ -20,8 +20,7 @@ class Missing(Enum):
     """The town has no such thing: it is left out for good, even from a draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of the year, in the unit its field fixes.
 
     `value` is this year's; None where only last year's is known so far. `stated_growth` is the

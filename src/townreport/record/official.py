@@ -4,13 +4,9 @@ All of it may be left out: a report is then its title, its text and page numbers
 elements of it and says which do not go together.
 """
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import GetPydanticSchema
-from pydantic_core import core_schema
-
-from townreport.record.fields import Department, Kind, Names, Part, Text, extra, items_of, part
+from townreport.record.fields import Department, Holding, Kind, Names, Part, Text, extra, items_of, part
 from townreport.record.figure import Figure, Missing
 from townreport.record.reading_official import (
     line_points,
@@ -27,19 +23,14 @@ from townreport.record.reading_values import figure_reader
 _OFFICE = Department.PARTY_AND_GOVERNMENT
 
 
-def _read_by(reader: Callable[[Any], object]) -> GetPydanticSchema:
-    schema = core_schema.no_info_plain_validator_function(reader)
-    return GetPydanticSchema(lambda _source, _handler: schema)
-
-
-Day = Annotated[str | Missing, _read_by(read_date), Kind.TEXT]
-DocumentNumber = Annotated[str | Missing, _read_by(read_number), Kind.TEXT]
-Secrecy = Annotated[str | Missing, _read_by(read_secrecy), Kind.TEXT]
-Urgency = Annotated[str | Missing, _read_by(read_urgency), Kind.TEXT]
-CopyNumber = Annotated[str | Missing, _read_by(read_copy_number), Kind.TEXT]
-Switch = Annotated[str | Missing, _read_by(read_switch), Kind.TEXT]
-Font = Annotated[str | Missing, _read_by(read_font), Kind.TEXT]
-LinePoints = Annotated[Figure | Missing, _read_by(figure_reader(line_points)), Kind.AMOUNT]
+Day = Annotated[str | Missing, Holding(Kind.TEXT, read_date)]
+DocumentNumber = Annotated[str | Missing, Holding(Kind.TEXT, read_number)]
+Secrecy = Annotated[str | Missing, Holding(Kind.TEXT, read_secrecy)]
+Urgency = Annotated[str | Missing, Holding(Kind.TEXT, read_urgency)]
+CopyNumber = Annotated[str | Missing, Holding(Kind.TEXT, read_copy_number)]
+Switch = Annotated[str | Missing, Holding(Kind.TEXT, read_switch)]
+Font = Annotated[str | Missing, Holding(Kind.TEXT, read_font)]
+LinePoints = Annotated[Figure | Missing, Holding(Kind.AMOUNT, figure_reader(line_points))]
 
 
 class Attachment(Part):
@@ -49,7 +40,7 @@ class Attachment(Part):
     paragraphs: Names = extra("内容", _OFFICE, "附件的正文，一个自然段一条。")
 
 
-Attachments = Annotated[tuple[Attachment, ...] | Missing, items_of(Attachment), Kind.ITEMS]
+Attachments = Annotated[tuple[Attachment, ...] | Missing, items_of(Attachment)]
 
 
 class HouseCustoms(Part):
@@ -87,4 +78,4 @@ class OfficialPart(Part):
     copies: Text = extra("抄送机关", _OFFICE, "抄送机关，不写“抄送”二字，末尾不写句号。")
     printer: Text = extra("印发机关", _OFFICE, "印发机关，一般是办公室。")
     printing_date: Day = extra("印发日期", _OFFICE, "如“2024年1月8日”，不写“印发”二字。")
-    customs: HouseCustoms = part("习惯", _OFFICE, "本单位与标准不同的版面习惯。", HouseCustoms)
+    customs: HouseCustoms = part("习惯", _OFFICE, "本单位与标准不同的版面习惯。")

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from townreport.record.figure import NOT_APPLICABLE_WORD, Figure, Missing
-from townreport.record.reading_values import FAULTS, FIGURE_KEYS, Fault, describe, figure_reader
+from townreport.record.reading_values import FAULTS, FIGURE_KEYS, Fault, anything, describe, figure_reader
 
 UNIT, DEPARTMENT = "单位", "部门"
 _OWN_KEYS = {UNIT: UNIT, DEPARTMENT: DEPARTMENT, "unit": UNIT, "department": DEPARTMENT}
-_LABEL = re.compile(r"[^\s.．{}\[\]|｜]{1,40}")
+# Matched as a pattern in a text, not compiled at import: most records have no figures of their own.
+_LABEL = r"[^\s.．{}\[\]|｜]{1,40}"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFigure:
+class OwnFigure(NamedTuple):
     """A figure with the unit and the department that the town gives it."""
 
     figure: Figure | Missing
@@ -26,7 +25,7 @@ class OwnFigure:
     department: str = ""
 
 
-_read_figure = figure_reader(lambda _number, _inner, _faults: None)
+_read_figure = figure_reader(anything)
 
 
 def read_own_figures(value: Any) -> Mapping[str, OwnFigure] | Missing:
@@ -42,7 +41,7 @@ def read_own_figures(value: Any) -> Mapping[str, OwnFigure] | Missing:
         faults.append(Fault((), "group.type", f"这里应是一组键值 {{ }}，写的是{describe(value)}", fix))
         value = {}
     for label, member in value.items():
-        if not _LABEL.fullmatch(str(label)):
+        if not re.fullmatch(_LABEL, str(label)):
             fix = "名称用 1 到 40 个字，不含空格、点号、竖线和括号 { } [ ]"
             faults.append(Fault((label,), "own-figure.label", f"“{label}”不能作指标名称", fix))
             continue

@@ -1,11 +1,10 @@
 """二 and 三: the town's problems, next year's plan, and the points a town adds of its own."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from townreport.record.fields import (
     Amount,
     Department,
-    Kind,
     Names,
     Part,
     Prose,
@@ -28,10 +27,10 @@ class OwnPoint(Part):
     text: Prose = blank("内容", _OFFICE, "要点的具体内容，一句或几句话。")
 
 
-OwnPoints = Annotated[tuple[OwnPoint, ...] | Missing, items_of(OwnPoint), Kind.ITEMS]
+OwnPoints = Annotated[tuple[OwnPoint, ...] | Missing, items_of(OwnPoint)]
 
 
-def own_points(where: str) -> object:
+def own_points(where: str) -> Any:
     """Declare the place for a town's own points `where`."""
     return extra("补充要点", _OFFICE, f"加在{where}之后的本地要点，随前文接着编号。")
 
@@ -41,13 +40,13 @@ class UrbanPlan(Part):
 
     area: Text = blank("示范片区", _CONSTRUCTION, "明年建设的示范片区的名称。")
     along: Text = blank("依托项目", _CONSTRUCTION, "示范片区沿线依托的项目，如一条公路、一条河。")
-    own_points: OwnPoints = own_points("“持续推进新型城镇建设”")  # type: ignore[assignment]
+    own_points: OwnPoints = own_points("“持续推进新型城镇建设”")
 
 
 class PovertyPlan(Part):
     """脱贫成果巩固; the credit scheme's name stands under 脱贫成果."""
 
-    own_points: OwnPoints = own_points("“持续推进脱贫成果巩固”")  # type: ignore[assignment]
+    own_points: OwnPoints = own_points("“持续推进脱贫成果巩固”")
 
 
 class FarmingPlan(Part):
@@ -62,29 +61,29 @@ class FarmingPlan(Part):
     brand: Text = blank("农产品品牌", _AGRICULTURE, "本地农产品品牌，不加引号。")
     fruit_brands: Names = blank("水果品牌", _AGRICULTURE, "本地水果品牌，不加引号。", form_entries=3)
     red_line: Amount = blank("耕地红线", _LAND, "守住的耕地红线。", unit="万亩")
-    own_points: OwnPoints = own_points("“持续推进现代农业发展”")  # type: ignore[assignment]
+    own_points: OwnPoints = own_points("“持续推进现代农业发展”")
 
 
 class EcologyPlan(Part):
     """生态环境保护."""
 
-    own_points: OwnPoints = own_points("“持续推进生态环境保护”")  # type: ignore[assignment]
+    own_points: OwnPoints = own_points("“持续推进生态环境保护”")
 
 
 class LivelihoodPlan(Part):
     """民生保障工程."""
 
-    own_points: OwnPoints = own_points("“持续推进民生保障工程”")  # type: ignore[assignment]
+    own_points: OwnPoints = own_points("“持续推进民生保障工程”")
 
 
 class Plan(Part):
     """工作计划: five sections."""
 
-    urban: UrbanPlan = part("新型城镇建设", _CONSTRUCTION, "计划第一部分。", UrbanPlan)
-    poverty: PovertyPlan = part("脱贫成果巩固", Department.REVITALISATION, "计划第二部分。", PovertyPlan)
-    farming: FarmingPlan = part("现代农业发展", _AGRICULTURE, "计划第三部分。", FarmingPlan)
-    ecology: EcologyPlan = part("生态环境保护", Department.ENVIRONMENT, "计划第四部分。", EcologyPlan)
-    livelihood: LivelihoodPlan = part("民生保障工程", Department.CIVIL_AFFAIRS, "计划第五部分。", LivelihoodPlan)
+    urban: UrbanPlan = part("新型城镇建设", _CONSTRUCTION, "计划第一部分。")
+    poverty: PovertyPlan = part("脱贫成果巩固", Department.REVITALISATION, "计划第二部分。")
+    farming: FarmingPlan = part("现代农业发展", _AGRICULTURE, "计划第三部分。")
+    ecology: EcologyPlan = part("生态环境保护", Department.ENVIRONMENT, "计划第四部分。")
+    livelihood: LivelihoodPlan = part("民生保障工程", Department.CIVIL_AFFAIRS, "计划第五部分。")
 
 
 class AddedPoints(Part):

@@ -7,7 +7,7 @@ with two wrong members), so one error carries a list of `Fault`s, which `reading
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, NoReturn
 
@@ -27,7 +27,7 @@ FIGURE_KEYS = {
 MAXIMUM_MAGNITUDE = 15
 """Digits before the decimal point: a township's figure with more is a slip of the hand."""
 MAXIMUM_DECIMALS = 6
-_GROUPED_NUMBER = re.compile(r"[+-]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_GROUPED_NUMBER = r"[+-]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?"
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 
 
@@ -66,7 +66,7 @@ def shorten(text: str, limit: int = 24) -> str:
 
 def _number_fault(value: object, inner: tuple[str, ...]) -> Fault:
     if isinstance(value, str):
-        match = _GROUPED_NUMBER.search(value)
+        match = re.search(_GROUPED_NUMBER, value)
         if match:
             digits = match.group().translate(_FULL_WIDTH).replace(",", "")
             fix = f"去掉引号、逗号和单位，单位由字段固定，只写数字（按字段的单位，例如 {digits}）"
@@ -100,9 +100,11 @@ def _decimal(value: object, inner: tuple[str, ...], faults: list[Fault]) -> Deci
     return number
 
 
-_SMALL = 100
-"""Whole numbers up to here are good amounts, counts and rates alike."""
 Bound = Callable[[Decimal, tuple[str, ...], list[Fault]], None]
+
+
+def anything(_number: Decimal, _inner: tuple[str, ...], _faults: list[Fault]) -> None:
+    """Take every number: it is the town that knows what a figure of its own may be."""
 
 
 def not_negative(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> None:
@@ -127,34 +129,76 @@ def percentage(number: Decimal, inner: tuple[str, ...], faults: list[Fault]) -> 
         faults.append(Fault(inner, "figure.above-hundred", f"比率不能超过 100%，写的是 {number}", fix))
 
 
+_LARGEST = 10**MAXIMUM_MAGNITUDE - 1
+_MOST: dict[Bound, int] = {not_negative: _LARGEST, whole: _LARGEST, percentage: 100}
+"""Whole numbers from 0 to these are in order without being asked any further."""
+_ZERO = Decimal(0)
+_has_tenths, _has_hundredths = Decimal("0.1").same_quantum, Decimal("0.01").same_quantum
+_BOTH_YEARS = {THIS_YEAR, LAST_YEAR}
+_ABSENT = Missing.ABSENT
+# A figure's own constructor takes four times as long, and a record has a hundred figures.
+_made = tuple.__new__
+_SMALL = tuple(Figure(Decimal(number)) for number in range(101))
+"""The commonest figures, made once: they are frozen."""
+
+
 def figure_reader(bound: Bound) -> Callable[[Any], Figure | Missing]:
-    """Make the reader of a kind of figure: a number, an object with 本年 上年 同比 口径, null or 不适用."""
-    takes_small = bound in (not_negative, whole, percentage)
+    """Make the reader of a kind of figure: a number, an object with 本年 上年 同比 口径, null or 不适用.
+
+    What most figures of most records are is known at sight; all else is read closely, and what is wrong with it told.
+    """
+    most = _MOST.get(bound, -1)
+    most_exact = Decimal(-1 if bound is whole else most)
 
     def read(value: Any) -> Figure | Missing:
         kind = value.__class__
-        if takes_small and kind is int and 0 <= value <= _SMALL:
-            # Most figures of most records, answered without asking further.
-            return Figure(Decimal(value))
-        if value is None or kind is Missing or kind is Figure:
-            return Missing.ABSENT if value is None else value
-        faults: list[Fault] = []
-        if value.__class__ is dict:
-            figure = _figure_from_object(value, bound, faults)
-        elif value == NOT_APPLICABLE_WORD:
-            return Missing.NOT_APPLICABLE
-        elif value.__class__ is str and not value.strip():
-            return Missing.ABSENT
-        else:
-            number = _decimal(value, (), faults)
-            if number is not None:
-                bound(number, (), faults)
-            figure = Figure(number)
-        if faults:
-            _fail(faults)
-        return figure
+        if kind is int:
+            if 0 <= value <= most:
+                return _SMALL[value] if value <= 100 else _made(Figure, (Decimal(value), None, None, ""))
+        elif kind is Decimal:
+            # Other numbers of decimals are rare; the infinite and what is no number has none.
+            if (_has_hundredths(value) or _has_tenths(value)) and _ZERO <= value <= most_exact:
+                return _made(Figure, (value, None, None, ""))
+        elif value is None:
+            return _ABSENT
+        elif kind is dict and value.keys() == _BOTH_YEARS:
+            this_year = _in_order(value[THIS_YEAR], most, most_exact)
+            last_year = _in_order(value[LAST_YEAR], most, most_exact)
+            if this_year is not None and last_year is not None:
+                return _made(Figure, (this_year, last_year, None, ""))
+        return _read_closely(value, bound)
 
     return read
+
+
+def _in_order(value: object, most: int, most_exact: Decimal) -> Decimal | None:
+    """A number that is in order at sight; None for all else."""
+    if value.__class__ is int:
+        return Decimal(value) if 0 <= value <= most else None
+    if value.__class__ is not Decimal or not (_has_hundredths(value) or _has_tenths(value)):
+        return None
+    return value if _ZERO <= value <= most_exact else None
+
+
+def _read_closely(value: Any, bound: Bound) -> Figure | Missing:
+    if value.__class__ is Missing or value.__class__ is Figure:
+        return value
+    faults: list[Fault] = []
+    figure: Figure | Missing
+    if value.__class__ is dict:
+        figure = _figure_from_object(value, bound, faults)
+    elif value == NOT_APPLICABLE_WORD:
+        return Missing.NOT_APPLICABLE
+    elif value.__class__ is str and not value.strip():
+        return Missing.ABSENT
+    else:
+        number = _decimal(value, (), faults)
+        if number is not None:
+            bound(number, (), faults)
+        figure = Figure(number)
+    if faults:
+        _fail(faults)
+    return figure
 
 
 def _figure_from_object(value: dict[Any, Any], bound: Bound, faults: list[Fault]) -> Figure | Missing:
@@ -231,7 +275,7 @@ def read_year(value: Any) -> int | Missing:
 FIRST_YEAR, LAST_CALENDAR_YEAR = 1949, 2100
 
 
-MOST_ENTRIES = 1000
+MOST_ENTRIES = 9_000
 """Entries of a list: a town's report with more is a file of another kind."""
 
 
@@ -246,22 +290,26 @@ def read_names(value: Any) -> tuple[str, ...] | Missing:
     """Names in order; a blank entry keeps its place as an empty text, so that places stay right."""
     if value.__class__ is list or value.__class__ is tuple:
         not_too_long(value)
-        faults: list[Fault] = []
-        names = []
-        for position, entry in enumerate(value):
-            try:
-                name = read_text(entry)
-            except PydanticCustomError as error:
-                context = error.context or {}
-                faults += [fault._replace(inner=(position, *fault.inner)) for fault in context[FAULTS]]
-                continue
-            names.append("" if isinstance(name, Missing) else name)
-        if faults:
-            _fail(faults)
-        return tuple(names) if any(names) or not names else Missing.ABSENT
+        try:
+            names = ["" if name.__class__ is Missing else name for name in map(read_text, value)]
+        except PydanticCustomError:
+            _fail_for_each(value)
+        return tuple(names) if any(names) or not names else Missing.ABSENT  # type: ignore[arg-type]
     if value is None or value == "":
         return Missing.ABSENT
     if value.__class__ is Missing or value == NOT_APPLICABLE_WORD:
         return Missing.ABSENT if value is Missing.ABSENT else Missing.NOT_APPLICABLE
     fix = '写成列表，每个名称加引号，如 ["甲项目", "乙项目"]'
     _fail([Fault((), "list.type", f"这里应是名称列表，写的是{describe(value)}", fix)])
+
+
+def _fail_for_each(names: Iterable[object]) -> NoReturn:
+    """Raise the faults of all names: reading stopped at the first."""
+    faults: list[Fault] = []
+    for position, name in enumerate(names):
+        try:
+            read_text(name)
+        except PydanticCustomError as error:
+            context = error.context or {}
+            faults += [fault._replace(inner=(position, *fault.inner)) for fault in context[FAULTS]]
+    _fail(faults)

@@ -74,6 +74,6 @@ def _as_setting(finding: Finding) -> Finding:
     if finding.code != "key.unknown":
         return finding._replace(place=place)
     message = f"没有“{place.path[-1]}”这项习惯"
-    known = "、".join(field.alias or "" for field in HouseCustoms.model_fields.values())
+    known = "、".join(field.label for field in HouseCustoms.model_fields.values())
     fix = finding.fix if finding.fix.startswith("是不是") else f"删去它；可以设的是：{known}"
     return finding._replace(code="settings.unknown", message=message, fix=fix, place=place)
