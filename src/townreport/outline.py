@@ -137,7 +137,7 @@ class Outline:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The words of the title and of each of `text`, a table's in lines: checks, fonts and layout all look at them."""
+        """The words of the title and of each of `text`, a table's in lines: checks and layout look at them."""
         return tuple(["\n".join(table_text(line)) if isinstance(line, Table) else line.words() for line in lines(self)])
 
 

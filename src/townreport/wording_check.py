@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -96,7 +95,7 @@ def _words(block: SourceBlock, nodes: Sequence, file: str) -> list[Finding]:
             # In a paragraph a number stands as it is typed; still, numbers are the program's.
             rule = rule_by_code(_BY_HAND)
             assert rule is not None
-            hits += [(replace(rule, severity=Severity.WARNING), hit) for hit in rule.find(text, TextKind.POINT)]
+            hits += [(rule._replace(severity=Severity.WARNING), hit) for hit in rule.find(text, TextKind.POINT)]
         for rule, hit in hits:
             line, column = block.position(offsets[min(hit.start, len(offsets) - 1)])
             found.append(as_finding(rule, hit, text, Place(file=file, label="文稿", line=line, column=column)))

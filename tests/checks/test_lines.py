@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from checked_lines import FaultyLine, Line, correct_lines, faulty_lines
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from townreport.checks.registry import ALL_RULES
-from townreport.checks.rule import TextKind
+from townreport.checks.rule import Rule, TextKind
 from townreport.checks.text import check_text, check_texts
 
 CORRECT = list(correct_lines())
@@ -37,15 +39,49 @@ def test_the_scan_for_signs_hides_nothing_that_a_rule_would_find() -> None:
     texts = [*((text, kind) for text, kind in CORRECT), *((line.text, line.kind) for line in FAULTY)]
     texts += [(example, rule.example_kind) for rule in ALL_RULES for example in (*rule.wrong, *rule.right)]
     for text, kind in texts:
-        without_scan = {(rule.code, *hit) for rule in ALL_RULES if kind in rule.kinds for hit in rule.find(text, kind)}
-        assert {(rule.code, *hit) for rule, hit in check_text(text, kind)} == without_scan, text
+        assert _found(text, kind) == _found_without_scan(text, kind), text
+
+
+def _found(text: str, kind: TextKind) -> set[tuple[object, ...]]:
+    return {(rule.code, *hit) for rule, hit in check_text(text, kind)}
+
+
+def _found_without_scan(text: str, kind: TextKind) -> set[tuple[object, ...]]:
+    return {(rule.code, *hit) for rule in ALL_RULES if kind in rule.kinds for hit in rule.find(text, kind)}
+
+
+_SIGNS = "".join(dict.fromkeys(sign.characters for rule in ALL_RULES for sign in rule.signs)).replace("\n", "")
+_WORDS = [*(line.text for line in (*CORRECT, *FAULTY)), *(text for rule in ALL_RULES for text in rule.wrong)]
+
+
+@st.composite
+def made_up_texts(draw: st.DrawFn) -> str:
+    """Pieces of right and of wrong texts one behind the other, with signs between them."""
+    pieces = []
+    for words in draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5)):
+        start = draw(st.integers(0, len(words) - 1))
+        pieces.append(words[start : start + draw(st.sampled_from((2, 4, 8, 80)))])
+        pieces.append(draw(st.text(alphabet=_SIGNS, max_size=2)))
+    return "".join(pieces)
+
+
+@given(made_up_texts(), st.sampled_from(TextKind))
+@settings(max_examples=400)
+def test_the_scan_hides_nothing_in_made_up_texts_either(text: str, kind: TextKind) -> None:
+    assert _found(text, kind) == _found_without_scan(text, kind)
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_something_speaks_for_every_rule(rule: Rule) -> None:
+    assert rule.signs or rule.suspects or rule.first is not None or rule.last is not None
 
 
 def test_a_hundred_texts_at_once_are_judged_as_one_by_one() -> None:
     texts = [(line.text, line.kind) for line in FAULTY] + [(line.text, line.kind) for line in CORRECT]
-    together = check_texts(texts)
-    assert together == [check_text(text, kind) for text, kind in texts]
-    assert sum(map(bool, together)) == len(FAULTY)
+    together = check_texts([text for text, _ in texts], [kind for _, kind in texts])
+    one_by_one = {position: check_text(text, kind) for position, (text, kind) in enumerate(texts)}
+    assert together == {position: found for position, found in one_by_one.items() if found}
+    assert len(together) == len(FAULTY)
 
 
 def test_faults_keep_their_places_in_a_text_of_many_paragraphs() -> None:

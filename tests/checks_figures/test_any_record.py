@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from injecting import TOWNS, sample
 
 from townreport.checks.content import Against, check
+from townreport.checks.figures.facts import Facts
+from townreport.checks.figures.registry import RECORD_RULES, rules_for
 from townreport.checks.last_year import with_last_year
 from townreport.reading.sound_part import sound_part
 from townreport.record import Record
@@ -55,3 +57,15 @@ def test_spoiled_records_are_checked_without_an_exception(value: Any, other: Any
         for finding in check(one, against=towns):
             assert finding.message
             assert finding.fix
+
+
+@given(spoiled_records())
+@settings(max_examples=150, deadline=None)
+def test_rules_that_are_not_asked_would_have_found_nothing(value: Any) -> None:
+    record = sound_part(value)
+    assert isinstance(record, Record)
+    for towns in (frozenset[str](), frozenset({"镇", "青石镇", "滨江街道"})):
+        facts = Facts(record, towns)
+        asked = {rule.code for rule in rules_for(facts)}
+        for rule in RECORD_RULES:
+            assert rule.code in asked or list(rule.find(facts)) == [], rule.code

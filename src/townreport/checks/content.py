@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from townreport.checks.exemptions import Said, exempt
 from townreport.checks.figures.facts import Facts
-from townreport.checks.figures.registry import RECORD_RULES
+from townreport.checks.figures.registry import RECORD_RULES, rules_for
 from townreport.checks.figures.rule import RecordRule
-from townreport.checks.finished import FinishedLine, finished_findings, finished_lines
-from townreport.checks.last_year import COPIED, DIFFERS, WithBase, with_last_year
+from townreport.checks.finished import finished_findings, finished_lines
 from townreport.checks.order import in_order
 from townreport.checks.record_texts import Path
 from townreport.checks.registry import ALL_RULES
-from townreport.checks.rule import Rule
+from townreport.checks.rule import Rule, TextKind
 from townreport.checks.terms import WRONG_TERM, Terms, wrong_terms
 from townreport.checks.text import HITS_PER_RULE, as_finding, check_texts
 from townreport.findings import Finding, Place, Severity
@@ -37,10 +36,13 @@ class Against(NamedTuple):
     last_year: Record | None = None
     last_year_file: str | None = None
 
-    def base_for(self, record: Record) -> WithBase:
+    def base_for(self, record: Record) -> tuple[Record, tuple[Finding, ...]]:
         """The record with last year's values filled in where they are known, and what is to be said of it."""
         if self.last_year is None:
-            return WithBase(record, ())
+            return record, ()
+        # Imported here: few records are checked against another, and start-up counts.
+        from townreport.checks.last_year import with_last_year
+
         return with_last_year(record, self.last_year, self.last_year_file)
 
 
@@ -75,12 +77,14 @@ def every_rule() -> tuple[Rule | RecordRule, ...]:
 @cache
 def codes() -> frozenset[str]:
     """The codes that an exemption can name."""
+    from townreport.checks.last_year import COPIED, DIFFERS
+
     return frozenset({rule.code for rule in every_rule()} | {WRONG_TERM, DIFFERS, COPIED})
 
 
 def _on_figures(facts: Facts) -> list[Said]:
     said = []
-    for rule in RECORD_RULES:
+    for rule in rules_for(facts):
         for raised in islice(rule.find(facts), HITS_PER_RULE):
             place = Place(path=raised.path, excerpt=raised.excerpt)
             said.append(Said(Finding(rule.code, rule.severity, raised.message, raised.fix, place), raised.also))
@@ -107,19 +111,25 @@ def _is_explained(one: Said, slips: Mapping[Path, str]) -> bool:
     return any(place in slips for place in (path, *one.also))
 
 
-def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> Iterable[Said]:
+def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> list[Said]:
     texts = facts.texts
-    lines: Sequence[FinishedLine] = () if outline is None else tuple(finished_lines(outline))
-    results = check_texts([*((told.text, told.kind) for told in texts), *((line.text, line.kind) for line in lines)])
+    lines = [] if outline is None else finished_lines(outline)
+    words = [told.text for told in texts]
+    kinds = [told.kind for told in texts] + [TextKind.PRINTED] * len(lines)
+    found = check_texts(words + [printed for _, printed in lines], kinds)
+    has_wrong_terms = terms is not None and terms.occur_in(words)
+    if not found and not has_wrong_terms:
+        return []
     findings: list[Finding] = []
-    for told, found in zip(texts, results, strict=False):
-        if found:
-            findings += [as_finding(rule, hit, told.text, Place(path=told.path)) for rule, hit in found]
-        if terms is not None:
-            findings += wrong_terms(terms, told.text, told.kind, Place(path=told.path))
-    if any(results[len(texts) :]):
-        findings += finished_findings(lines, results[len(texts) :], {finding.place.path for finding in findings})
-    return map(Said, findings)
+    for position, told in enumerate(texts):
+        place = Place(path=told.path)
+        findings += [as_finding(rule, hit, told.text, place) for rule, hit in found.pop(position, ())]
+        if terms is not None and has_wrong_terms:
+            findings += wrong_terms(terms, told.text, told.kind, place)
+    told_of = {finding.place.path for finding in findings}
+    for position, hits in found.items():
+        findings += finished_findings(*lines[position - len(texts)], hits, told_of)
+    return list(map(Said, findings))
 
 
 __all__ = ["NOTHING_ELSE", "Against", "check", "codes", "every_rule"]

@@ -7,11 +7,11 @@ for a slip: a word that ends or begins there. Names such as 冰冰 have nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from townreport.checks.characters import CHINESE_DIGITS
 from townreport.checks.joints import joint_of, reduplications
-from townreport.checks.repetition import Lanes, places, shift
+from townreport.checks.repetition import Repetitions
 from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
@@ -52,18 +52,17 @@ def doubled_places(text: str) -> Iterator[int]:
 
 
 def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
-    lanes = Lanes(text)
-    once, twice, thrice = lanes.repeats(1), lanes.repeats(2), lanes.repeats(3)
+    repetitions = Repetitions(text)
     hits: list[Hit] = []
-    hits.extend(_characters(text, once, kind))
-    hits.extend(_words(text, twice & shift(twice, 1), 2))
-    hits.extend(_words(text, thrice & shift(thrice, 1) & shift(thrice, 2), 3))
+    hits.extend(_characters(text, repetitions.places(1), kind))
+    hits.extend(_words(text, repetitions.places(2), 2))
+    hits.extend(_words(text, repetitions.places(3), 3))
     return iter(sorted(hits))
 
 
-def _characters(text: str, mask: int, kind: TextKind) -> Iterator[Hit]:
+def _characters(text: str, places: Iterable[int], kind: TextKind) -> Iterator[Hit]:
     end = 0
-    for start in places(mask):
+    for start in places:
         if start < end or not _is_han(text[start]):
             continue
         end = start + 2
@@ -121,9 +120,9 @@ def _is_one_of_two_doublings(text: str, start: int, end: int) -> bool:
     return any(len(pair) == 2 and pair[0] == pair[1] and _is_han(pair[0]) for pair in (following, preceding))
 
 
-def _words(text: str, mask: int, length: int) -> Iterator[Hit]:
+def _words(text: str, places: Iterable[int], length: int) -> Iterator[Hit]:
     last = -1
-    for start in places(mask):
+    for start in places:
         word = text[start : start + length]
         if start <= last or not all(map(_is_han, word)) or len(set(word)) == 1:
             continue

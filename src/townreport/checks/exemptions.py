@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from townreport.checks.expressions import Expression
 from townreport.checks.record_texts import Path
 from townreport.findings import Finding, Place, Severity
 from townreport.record import Record
@@ -16,8 +16,8 @@ from townreport.record.figure import Missing
 from townreport.record.reading_values import FIGURE_KEYS, shorten
 
 KEY = "检查例外"
-_STEP = re.compile(r"\s*(?:\.|›|．)\s*")
-_ORDINAL = re.compile(r"第\s*([0-9]{1,4})\s*项")
+_STEP = Expression(r"\s*(?:\.|›|．)\s*")
+_ORDINAL = Expression(r"第\s*([0-9]{1,4})\s*项")
 
 
 class Said(NamedTuple):
@@ -138,7 +138,7 @@ def _path(place: str) -> Path | None:
 
     A field's name alone will do where only one field has it. None where the record has no such place.
     """
-    steps = [step for step in _STEP.split(place) if step]
+    steps = [step for step in _STEP.compiled.split(place) if step]
     if len(steps) == 1 and find(Record, steps[0]) is None:
         ways = [leaf.way for leaf in leaves(Record) if leaf.entry.label == steps[0]]
         return tuple(entry.label for entry in ways[0]) if len(ways) == 1 else None

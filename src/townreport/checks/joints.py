@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -21,26 +21,30 @@ class Joint(NamedTuple):
 @cache
 def joint_of(character: str) -> Joint:
     """The joint of a character; an empty one where nothing is known."""
-    line = _joint_lines().get(character)
-    return Joint("", "") if line is None else Joint(*line.split(" ")[1:])
+    # Looked for in the file as it is, a character at a time: most records ask for few.
+    table = _joints()
+    start = table.find(f"\n{character} ")
+    if start < 0 or character == "#":
+        return Joint("", "")
+    ends, starts = table[start + 1 : table.index("\n", start + 1)].split(" ")[1:]
+    return Joint(ends, starts)
 
 
 @cache
-def _joint_lines() -> Mapping[str, str]:
-    # Read on first use and taken apart a character at a time: most records ask for few.
-    return {line[0]: line for line in _data("word_joints.txt")}
+def _joints() -> str:
+    return f"\n{_data('word_joints.txt')}\n"
 
 
 @cache
 def reduplications() -> Mapping[str, tuple[str, ...]]:
     """By first character: doublings that are words of their own (天天, 层层, 研究研究) or begin a set phrase."""
     table: dict[str, list[str]] = defaultdict(list)
-    for line in _data("reduplications.txt"):
-        for word in line.split():
+    for line in _data("reduplications.txt").split("\n"):
+        for word in () if line.startswith("#") else line.split():
             table[word[0]].append(word)
     return {character: tuple(words) for character, words in table.items()}
 
 
-def _data(name: str) -> Iterator[str]:
+def _data(name: str) -> str:
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-        return iter([line for line in file.read().split("\n") if line and not line.startswith("#")])
+        return file.read()

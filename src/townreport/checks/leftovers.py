@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from townreport.checks.characters import CHINESE_DIGITS, HAN, NOT_LATIN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Hit, Rule, TextKind
+from townreport.checks.rule import Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _UNITS = "[万亿]?元|[万亿]?亩|[万亿]?[吨头只羽棵株斤]|个|名|户|家|场次?|人次|公里|份|笔|处|条|起|期|人"
@@ -106,14 +106,12 @@ RULES = (
         right=("建设5G×AI示范工厂", "购置X光机2台", "推进艺术×乡村行动", "二〇〇八年建成", "维护X213县道"),
         find=_blanks,
         signs=(
-            *"×✕ｘＸ＿",
-            "x(?![a-wyz])",
-            "X(?![A-WYZ0-9-])",
-            "_",
-            "〇[〇○]",
-            "○[〇○]",
-            *(f"{c}{c}" for c in "◯△□■●▲◇◆＊"),
-            r"*\*",
+            Sign("×✕ｘＸ＿_"),
+            Sign("x", rest="(?![a-wyz])"),
+            Sign("X", rest="(?![A-WYZ0-9-])"),
+            Sign("〇○", after="〇○"),
+            Sign("◯△□■●▲◇◆＊", after="◯△□■●▲◇◆＊"),
+            Sign("*", after="*"),
         ),
     ),
     Rule(
@@ -126,12 +124,11 @@ RULES = (
         find=_missing_numbers,
         suspects=_units_without_number,
         signs=(
-            "约[万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％]",
-            f"%(?<={NOT_LATIN}%)",
-            f"％(?<={NOT_LATIN}％)",
-            "第[届期批][，。、；会次工项]",
-            "年月",
-            "月日",
+            Sign("约", after="万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％"),
+            Sign("%％", before=NOT_LATIN),
+            Sign("第", after="届期批", rest=".[，。、；会次工项]"),
+            Sign("年", after="月"),
+            Sign("月", after="日"),
         ),
     ),
     Rule(
@@ -143,17 +140,14 @@ RULES = (
         right=("基础设施有待补充完善", "待建项目3个", "线索待核实后处置"),
         find=_to_fill,
         signs=(
-            "待补",
-            "待填",
-            r"待[定核确更统提].?[）)】\]]",
-            "此处[填补插删]",
-            "请在此",
-            "请自行",
-            "TODO",
-            "TBD",
-            "FIXME",
-            "todo",
-            "tbd",
+            Sign("待", after="补填"),
+            Sign("待", after="定核确更统提", rest=r"..?[）)】\]]"),
+            Sign("此", after="处", rest=".[填补插删]"),
+            Sign("请", after="在", rest=".此"),
+            Sign("请", after="自", rest=".行"),
+            Sign("T", rest="(?:ODO|BD)"),
+            Sign("F", rest="IXME"),
+            Sign("t", rest="(?:odo|bd)"),
         ),
     ),
     Rule(
@@ -165,22 +159,20 @@ RULES = (
         right=("3#地块完成征收", "1#楼封顶", "A&B两个片区", "气温<5℃时停工"),
         find=_marks,
         signs=(
-            "#[#RDVN]",
-            *"{}�",
-            "%[}>]",
-            r"[\[",
-            "]]",
-            "$[{]",
-            "<[%/A-Za-z]",
-            "&[a-z]",
-            r"\[nrt]",
-            "锟斤",
-            r"?\?",
-            "NaN",
-            "nan",
-            "None",
-            "null",
-            "undefined",
+            Sign("#", after="#RDVN"),
+            Sign("{}�"),
+            Sign("%", after="}>"),
+            Sign("[", after=r"\["),
+            Sign("]", after=r"\]"),
+            Sign("$", after="{"),
+            Sign("<", rest="[%/A-Za-z]"),
+            Sign("&", rest="[a-z]"),
+            Sign("\\", after="nrt"),
+            Sign("锟", after="斤"),
+            Sign("?", after="?"),
+            Sign("N", rest="(?:aN|one)"),
+            Sign("n", rest="(?:an|ull)"),
+            Sign("u", rest="ndefined"),
         ),
     ),
     Rule(
@@ -191,7 +183,7 @@ RULES = (
         wrong=("引进某公司投资建厂", "到某某村调研", "于某月某日开工"),
         right=("在某种程度上缓解了压力", "对某些环节再加力", "某一方面的短板", "张某某违纪案"),
         find=_someone,
-        signs=("某[某镇乡村县市区街公企合年月日]",),
+        signs=(Sign("某", after="某镇乡村县市区街公企合年月日"),),
     ),
     Rule(
         code="leftover.invisible",
@@ -201,9 +193,11 @@ RULES = (
         wrong=("推进\u200b项目建设",),
         right=("推进项目建设",),
         find=_invisible,
-        signs=tuple(
-            "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-            "\0\1\2\3\4\5\6\7\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+        signs=(
+            Sign(
+                "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+                "\0\1\2\3\4\5\6\7\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+            ),
         ),
     ),
 )

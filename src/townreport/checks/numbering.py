@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from townreport.checks.characters import HAN
+from townreport.checks.characters import HAN, AnyBut
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import SENTENCES, Hit, Rule, TextKind
+from townreport.checks.rule import SENTENCES, Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _TEN = "一二三四五六七八九十"
@@ -27,9 +27,10 @@ _ADVICE = {
     "arabic": "阿拉伯数字序号后用下脚点，如“1.”",
     "word": "“第一”“首先”等后面用逗号",
 }
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BY_HAND = Expression(
     rf"(?:[{_TEN}]{{1,3}}(?:[、.．]|是(?!一|否|二))|[（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)]"
-    rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[①-⑳])"
+    rf"|[0-9]{{1,2}}(?:[、．]|\.(?![0-9]))|第[{_TEN}]{{1,2}}[，、]|[{_CIRCLED}])"
 )
 _DIGITS = frozenset(_TEN)
 _IDIOMS = frozenset({"一，", "一。", "一是", "一、"})
@@ -39,6 +40,7 @@ _COUNTED = [*_TEN, *("十" + one for one in _TEN[:9]), "二十"]
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED, start=1)}
 _SHORTEST_LEAD = 4
 """Characters of a lead that two points would have in common only by copying."""
+_NUMBER_AND_LEAD = Expression(rf"是(?<=([{_TEN}])是)(.{{0,{_SHORTEST_LEAD}}})")
 _LEAD = Expression(rf"[^，。；：\n]{{{_SHORTEST_LEAD},30}}(?=[，。；：])")
 
 
@@ -115,6 +117,10 @@ class _Point(NamedTuple):
 @lru_cache(maxsize=4)
 def _points(text: str) -> tuple[_Point, ...]:
     """The numbers of points in a text. Cached, since several rules ask for the same text."""
+    return tuple(_points_of(text))
+
+
+def _points_of(text: str) -> list[_Point]:
     found = []
     # Searching for the one character is far faster than an expression that begins with any of ten.
     end = text.find("是")
@@ -126,11 +132,13 @@ def _points(text: str) -> tuple[_Point, ...]:
             if start == 0 or text[start - 1] in _BEFORE_A_POINT:
                 found.append(_Point(text[start:end], start, end + 1))
         end = text.find("是", end + 1)
-    return tuple(found)
+    return found
 
 
 def misplaced_points(text: str) -> Iterator[int]:
     """A place in each paragraph where a point's number or lead is at fault."""
+    if _count_up(text):
+        return
     group: list[_Point] = []
     end = -1
     for point in _points(text):
@@ -143,6 +151,24 @@ def misplaced_points(text: str) -> Iterator[int]:
         group.append(point)
     if len(group) > 1 and not _is_in_order(text, group):
         yield group[0].start
+
+
+def _count_up(text: str) -> bool:
+    """Whether all that looks like the number of a point counts one, two, three in its paragraph, as in most texts."""
+    end, count = -1, 0
+    leads: set[str] = set()
+    for match in _NUMBER_AND_LEAD.finditer(text):
+        if match.start() > end:
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            count = 0
+            leads.clear()
+        digit, lead = match.groups()
+        if digit != _TEN[count : count + 1] or lead in leads:
+            return False
+        count += 1
+        leads.add(lead)
+    return True
 
 
 def _is_in_order(text: str, points: list[_Point]) -> bool:
@@ -167,12 +193,12 @@ RULES = (
         ),
         find=_marks_of_ordinals,
         signs=(
-            f"\n[{_TEN}]{{1,3}}[，,.．]",
-            *(f"{mark}[、，,.．](?<=[{_TEN}0-9]..)" for mark in "）)"),
-            "、(?<=[0-9]、)",
-            "首先、",
-            "其[次一二三四五]、",
-            f"第[{_TEN}]{{1,2}}、",
+            Sign("\n", after=_TEN, rest=f"[{_TEN}]{{1,3}}[，,.．]"),
+            Sign("）)", before=f"{_TEN}0-9", after="、，,.．"),
+            Sign("、", before="0-9"),
+            Sign("首", after="先", rest=".、"),
+            Sign("其", after="次一二三四五", rest=".、"),
+            Sign("第", after=_TEN, rest=f"[{_TEN}]{{1,2}}、"),
         ),
         kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,
@@ -185,6 +211,7 @@ RULES = (
         wrong=("（一）抓产业，谋发展", "一、工作总结", "1.加强组织领导", "一是加强组织领导"),
         right=("抓产业，谋发展", "一体推进项目建设", "1.5万亩高标准农田建设", "一带一路商贸合作"),
         find=_numbers_by_hand,
+        first=frozenset(f"{_TEN}（(0123456789第{_CIRCLED}"),
         kinds=frozenset({TextKind.HEADING, TextKind.LEAD, TextKind.POINT}),
         example_kind=TextKind.HEADING,
     ),
@@ -196,6 +223,8 @@ RULES = (
         wrong=("健全机制，做到：一是明确责任；二是细化任务。",),
         right=("健全机制，明确责任，细化任务，层层落实。",),
         find=_points_inside,
+        # Texts of points are few, and the numbers that speak for this rule fill the finished lines.
+        first=AnyBut(""),
         kinds=frozenset({TextKind.POINT}),
         example_kind=TextKind.POINT,
     ),
@@ -231,7 +260,7 @@ RULES = (
         wrong=("一是抓产业，培育龙头企业二是抓环保，守护绿水青山。",),
         right=("一是抓产业，培育龙头企业。二是抓环保，守护绿水青山。", "十二是吉数。"),
         find=_no_stop_between,
-        signs=(r"是(?<=[^\x00-\xff。；：，？！”）][二三四五六七八九].)",),
+        signs=(Sign("是", before="二三四五六七八九", rest=r"(?<=[^\x00-\xff。；：，？！”）]..)"),),
         kinds=SENTENCES,
         example_kind=TextKind.PROSE,
     ),

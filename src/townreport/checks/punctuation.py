@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from townreport.checks.characters import HAN
+from townreport.checks.characters import HAN, WHITE_SPACE, AnyBut
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Finder, Hit, Rule, TextKind
+from townreport.checks.rule import Finder, Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _DOUBLED = Expression("([。，、；：])\\1+|[。，、；：！？]{2,}")
@@ -25,6 +26,7 @@ _CLOSERS = "”’）】》)"
 _ENDS = "。！？…；：.!?;:"
 _NUMBERED = Expression("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[0-9]{1,2}[.．]")
 _STOPS = Expression("[，；：]")
+_HEADING_ENDS = ("。", "，", "、", "；", "：", ".", ",")
 _WORD_LENGTH = 12
 """A text of sentences shorter than this may be a word such as 无 or 暂无相关情况."""
 
@@ -51,14 +53,20 @@ def _missing_end(text: str, kind: TextKind) -> Iterator[Hit]:
     if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS:
         return
     # A printed line may be the title or a heading, which has no full stop anywhere.
-    if kind is TextKind.PRINTED and "。" not in ended and (_NUMBERED.match(ended) or not _STOPS.search(ended)):
+    if kind is TextKind.PRINTED and "。" not in ended and _is_heading(ended):
         return
     yield Hit(len(ended) - 1, len(ended), "句末没有标点", "补上句号")
 
 
+@lru_cache(maxsize=1024)
+def _is_heading(line: str) -> bool:
+    """Whether a line without a full stop reads as a heading. Cached: the reports of a batch have the same ones."""
+    return bool(_NUMBERED.match(line) or not _STOPS.search(line))
+
+
 def _heading_end(text: str, kind: TextKind) -> Iterator[Hit]:
     ended = text.rstrip()
-    if ended.endswith(("。", "，", "、", "；", "：", ".", ",")):
+    if ended.endswith(_HEADING_ENDS):
         yield Hit(len(ended) - 1, len(ended), f"{kind.value}末尾有标点“{ended[-1]}”", "删去末尾的标点")
 
 
@@ -71,7 +79,7 @@ RULES = (
         wrong=("圆满完成任务。。", "稳步推进，，成效明显", "完成整改。，群众满意", "新建公厕、、广场"),
         right=("圆满完成任务。", "难道不该落实吗？！", "动物有牛、羊……，都已免疫。"),
         find=_doubled,
-        signs=tuple(f"{mark}[。，、；：！？]" for mark in "。，、；：！？"),
+        signs=(Sign("。，、；：！？", after="。，、；：！？"),),
     ),
     Rule(
         code="punctuation.doubled-across-quote",
@@ -81,7 +89,7 @@ RULES = (
         wrong=("始终牢记“把质量当生命。”。", "坚持“宜林则林，”，分类施策"),
         right=("始终牢记“把质量当生命”。", "俗话说：“众人拾柴火焰高。”"),
         find=_finder(_ACROSS_QUOTE, lambda found: f"引号内外都有标点（{found}）", "引号里外只留一个"),
-        signs=tuple(f"{mark}”[。，；、]" for mark in "。！？，；、"),
+        signs=(Sign("。！？，；、", after="”", rest="”[。，；、]"),),
     ),
     Rule(
         code="punctuation.misplaced",
@@ -92,9 +100,9 @@ RULES = (
         right=("（含复种）", "“一村一品”"),
         find=_finder(_MISPLACED, lambda found: f"“{found}”不该出现在这里", "删去，或移到前面的文字之后"),
         signs=(
-            *(f"{mark}[，。、；：！？]" for mark in "（“‘《〔【"),
-            "\n[，。、；：！？”）》]",
-            *(f"{mark}[）》】]" for mark in "，、；："),
+            Sign("（“‘《〔【", after="，。、；：！？"),
+            Sign("\n", after="，。、；：！？”）》"),
+            Sign("，、；：", after="）》】"),
         ),
     ),
     Rule(
@@ -105,6 +113,7 @@ RULES = (
         wrong=("我镇扎实推进人居环境整治，村容村貌明显改善",),
         right=("我镇扎实推进人居环境整治，村容村貌明显改善。", "暂无", "全年工作情况汇报如下："),
         find=_missing_end,
+        last=AnyBut(_ENDS),
         kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,
     ),
@@ -116,6 +125,7 @@ RULES = (
         wrong=("抓产业，谋发展。", "持续推进生态环境保护；"),
         right=("抓产业，谋发展", "路在何方？"),
         find=_heading_end,
+        last=frozenset((*_HEADING_ENDS, *WHITE_SPACE)),
         kinds=frozenset({TextKind.HEADING, TextKind.NAME}),
         example_kind=TextKind.HEADING,
     ),
@@ -127,7 +137,13 @@ RULES = (
         wrong=("种植桃、梨、葡萄……等果树", "桃、梨、葡萄等……"),
         right=("种植桃、梨、葡萄等果树", "种植桃、梨、葡萄……", "他说：“先……等级评定后再说”"),
         find=_finder(_ELLIPSIS_WITH_ENOUGH, lambda found: f"“{found}”把省略号和“等”用在了一起", "只留“等”"),
-        signs=("…等", r".\.\.等", "。。。等", "等等?…", r"等等?\.\.\."),
+        signs=(
+            Sign("…", after="等"),
+            Sign(".", after=".", rest=r"\.\.等"),
+            Sign("。", after="。", rest="。。等"),
+            Sign("等", after="等…", rest="等?…"),
+            Sign("等", after="等.", rest=r"等?\.\.\."),
+        ),
     ),
     Rule(
         code="punctuation.pause-before-deng",
@@ -137,7 +153,7 @@ RULES = (
         wrong=("种植桃、梨、葡萄、等果树",),
         right=("种植桃、梨、葡萄等果树", "分类、等级、价格一一公示"),
         find=_finder(_PAUSE_BEFORE_ENOUGH, lambda found: "“等”字前多了顿号", "删去这个顿号"),
-        signs=("、等",),
+        signs=(Sign("等", before="、"),),
     ),
     Rule(
         code="punctuation.pause-between-quotes",
@@ -147,7 +163,7 @@ RULES = (
         wrong=("丰富“米袋子”、“菜篮子”", "学习《民法典》、《宪法》"),
         right=("丰富“米袋子”“菜篮子”", "学习《民法典》（节选）、《宪法》"),
         find=_finder(_PAUSE_BETWEEN, lambda found: "并列的引号或书名号之间用了顿号", "通常删去这个顿号"),
-        signs=("”、“", "》、《"),
+        signs=(Sign("”", after="、", rest="、“"), Sign("》", after="、", rest="、《")),
     ),
     Rule(
         code="punctuation.ellipsis",
@@ -157,7 +173,11 @@ RULES = (
         wrong=("桃、梨、葡萄…", "桃、梨、葡萄......", "桃、梨、葡萄。。。"),
         right=("桃、梨、葡萄……",),
         find=_finder(_ELLIPSIS, lambda found: f"“{found[:8]}”不是省略号的写法", "改成六个点的“……”"),
-        signs=("…(?:(?!…)|……(?!…))", r".\.\.", "。。。"),
+        signs=(
+            Sign("…", rest="(?:(?!…)|……(?!…))"),
+            Sign(".", after=".", rest=r"\.\."),
+            Sign("。", after="。", rest="。。"),
+        ),
     ),
     Rule(
         code="punctuation.dash",
@@ -167,7 +187,7 @@ RULES = (
         wrong=("新时代文明实践--温暖千家万户",),
         right=("新时代文明实践——温暖千家万户", "京九铁路北京-九龙段"),
         find=_finder(_DASH, lambda found: f"“{found}”不是破折号的写法", "改成“——”"),
-        signs=("-[-]", "－－", "─"),
+        signs=(Sign("-", after="-"), Sign("－", after="－"), Sign("─")),
     ),
     Rule(
         code="punctuation.document-number",
@@ -177,6 +197,6 @@ RULES = (
         wrong=("按照云政发（2023）12号文件要求", "按照云政发[2023]12号文件要求"),
         right=("按照云政发〔2023〕12号文件要求", "本年度（2023）共12号"),
         find=_finder(_DOCUMENT_NUMBER, lambda found: f"发文字号的年份用了“{found[0]}{found[-1]}”", "改用六角括号〔〕"),
-        signs=tuple(f"{mark}(?:19|20)[0-9][0-9]" for mark in "[［【（("),
+        signs=(Sign("[［【（(", after="12", rest="(?:19|20)[0-9][0-9]"),),
     ),
 )

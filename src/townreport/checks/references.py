@@ -10,7 +10,8 @@ from townreport.record import Record
 from townreport.wording.prose import IN_PROSE, read_prose
 from townreport.wording.values import Lack
 
-_MARK = "{{"
+MARK = "{{"
+"""What a text that names a figure holds."""
 _STAND_IN = "1"
 """What stands where a reference prints nothing: a digit, which no rule objects to."""
 _MASK = "数"
@@ -18,7 +19,7 @@ _MASK = "数"
 
 def spoken(record: Record, told: RecordText) -> RecordText:
     """The text as it will read, with the figures that it names."""
-    if _MARK not in told.text or not told.may_refer:
+    if MARK not in told.text or not told.may_refer:
         return told
     pieces = []
     for part in read_prose(told.text).parts:
@@ -32,6 +33,6 @@ def spoken(record: Record, told: RecordText) -> RecordText:
 
 def masked(told: RecordText) -> str:
     """The text with references turned into as many plain characters, so that all others keep their places."""
-    if _MARK not in told.text or not told.may_refer:
+    if MARK not in told.text or not told.may_refer:
         return told.text
     return IN_PROSE.sub(lambda match: _MASK * len(match[0]), told.text)

@@ -1,14 +1,13 @@
 """A rule on words: what it looks for, why, and how it shows itself right and wrong.
 
 A rule is data with one function. `townreport rules` lists and explains rules from their fields,
-the tests run their examples, and `townreport.checks.text` decides from `signs` and `suspects`
-which rules a text needs at all.
+the tests run their examples, and `townreport.checks.text` decides from `signs`, `suspects`,
+`first` and `last` which rules a text needs at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,13 +59,26 @@ Finder = Callable[[str, TextKind], Iterable[Hit]]
 Suspects = Callable[[str], Iterable[int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Rule:
+class Sign(NamedTuple):
+    """What speaks for a rule: one of `characters`, after one of `before` and with one of `after` behind it, if given.
+
+    Both are written as within the brackets of a regular expression, and `rest` is one that has to match what follows
+    the character; look-behinds in it see the character too. A sign may say too much, never too little. Texts are
+    searched by its characters, so they should be rare ones.
+    """
+
+    characters: str
+    before: str = ""
+    after: str = ""
+    rest: str = ""
+
+
+class Rule(NamedTuple):
     """One rule. `reason` names the clause of the standard, or says plainly why; both example lists are tests.
 
-    A rule runs on a text only where something speaks for it: one of its `signs` (a literal character,
-    followed by a regular expression for what comes after it) or a place its `suspects` returns. A rule
-    with neither looks only at the ends of a text, and always runs. Finders must be linear in the text.
+    A rule runs on a text only where something speaks for it: one of its `signs`, a place its `suspects` returns, or,
+    for faults at the ends of a text, one of the characters that it begins with (`first`) or ends with (`last`).
+    Finders must be linear in the text.
     """
 
     code: str
@@ -76,7 +88,9 @@ class Rule:
     wrong: tuple[str, ...]
     right: tuple[str, ...]
     find: Finder
-    signs: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
     suspects: Suspects | None = None
+    first: Container[str] | None = None
+    last: Container[str] | None = None
     kinds: frozenset[TextKind] = EVERY_KIND
     example_kind: TextKind = TextKind.PHRASE

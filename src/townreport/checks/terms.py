@@ -16,20 +16,20 @@ Faults of the file are findings with their line where it is known; a file with f
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from townreport.checks.expressions import Expression
 from townreport.checks.rule import Hit, TextKind
 from townreport.checks.text import excerpt
 from townreport.findings import Finding, Place, Severity
 
 TABLE, PREFERRED, WRONG, REASON = "term", "right", "wrong", "reason"
 _CHINESE_NAMES = {"用语": TABLE, "规范": PREFERRED, "误写": WRONG, "理由": REASON}
-_UNQUOTED = re.compile(rf"\s*\[*\s*(?:{'|'.join(_CHINESE_NAMES)})\s*[]=]")
+_UNQUOTED = Expression(rf"\s*\[*\s*(?:{'|'.join(_CHINESE_NAMES)})\s*[]=]")
 WRONG_TERM = "term.wrong"
 _KEYS = {PREFERRED, WRONG, REASON}
-_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LINE = Expression(r"\(at line (\d+), column (\d+)\)")
 
 
 class Term(NamedTuple):
@@ -50,6 +50,14 @@ class Terms:
         forms = sorted({*self._by_wrong, *(term.preferred for term in terms)}, key=lambda form: (-len(form), form))
         self._pattern = re.compile("|".join(map(re.escape, forms))) if self._by_wrong else None
 
+    def occur_in(self, texts: Sequence[str]) -> bool:
+        """Whether any of these texts holds a wrong form: one search for all, since hardly any does."""
+        if self._pattern is None:
+            return False
+        if any("\n" in form for term in self.terms for form in (term.preferred, *term.wrong)):
+            return True
+        return any(match[0] in self._by_wrong for match in self._pattern.finditer("\n".join(texts)))
+
     def find(self, text: str, kind: TextKind) -> Iterator[Hit]:
         """The wrong forms in a text. A right form that contains a wrong one is right."""
         for match in self._pattern.finditer(text) if self._pattern else ():
@@ -64,6 +72,9 @@ def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
 
     `file` is the name to show in findings.
     """
+    # Imported here: few builds have terms, and start-up counts.
+    import tomllib
+
     try:
         tables = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

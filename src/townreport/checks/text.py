@@ -1,110 +1,110 @@
 """The word rules on texts: fast on clean ones, linear on any.
 
-A clean text is what a record mostly holds, so a check first asks, with one scan for all rules, which
-rules could apply at all. Only those run.
+A clean text is what a record mostly holds, so a check first asks, of all texts at once, which rules could apply at all.
+Only those run, and only on the paragraphs in question.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, islice
+from typing import NamedTuple
 
-from townreport.checks.expressions import Expression
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, Suspects, TextKind
+from townreport.checks.signs import places_of_signs
 from townreport.findings import Finding, Place
+
+Hits = list[tuple[Rule, Hit]]
 
 EXCERPT_MARGIN = 12
 """Characters of an excerpt on either side of a place."""
 
 
-_COMMON = ("，、。；”“人年个\n是%", ".等万亿元：首家十超期《》场里条近到千余至名第次户约处百")
-"""The signs that a text is full of, by how common they are: each group gets an expression of its own."""
-
-
-def _compile_signs() -> tuple[tuple[Expression, ...], dict[str, tuple[tuple[Rule, Expression], ...]]]:
-    """Expressions that find all signs, and for each first character the rules it may speak for.
-
-    Each expression skips at once to the next character that begins one of its signs. There it tries
-    them all where none fits, so the common characters and the rare ones are kept apart.
-    """
-    rests: dict[str, dict[Rule, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for rule in ALL_RULES:
-        for sign in rule.signs:
-            rests[sign[0]][rule].append(sign[1:])
-    groups: list[list[str]] = [[] for _ in range(len(_COMMON) + 1)]
-    by_first = {}
-    for first, by_rule in rests.items():
-        every = [rest for found in by_rule.values() for rest in found]
-        number = next((number for number, common in enumerate(_COMMON) if first in common), len(_COMMON))
-        groups[number].append(_sign(first, every))
-        by_first[first] = tuple((rule, Expression(_sign(first, found))) for rule, found in by_rule.items())
-    return tuple(Expression("|".join(group)) for group in groups), by_first
-
-
-def _sign(first: str, rests: Sequence[str]) -> str:
-    return re.escape(first) + ("" if "" in rests else f"(?={'|'.join(dict.fromkeys(rests))})")
-
-
-def _group_by_suspects() -> tuple[tuple[Suspects, tuple[Rule, ...]], ...]:
-    groups: dict[Suspects, list[Rule]] = defaultdict(list)
-    for rule in ALL_RULES:
+def _group_by_suspects() -> tuple[tuple[Suspects, tuple[int, ...]], ...]:
+    groups: dict[Suspects, list[int]] = defaultdict(list)
+    for position, rule in enumerate(ALL_RULES):
         if rule.suspects is not None:
-            groups[rule.suspects].append(rule)
+            groups[rule.suspects].append(position)
     return tuple((suspects, tuple(rules)) for suspects, rules in groups.items())
 
 
-_SIGNS, _RULES_BY_SIGN = _compile_signs()
 _BY_SUSPECTS = _group_by_suspects()
-_AT_THE_ENDS = tuple(rule for rule in ALL_RULES if not rule.signs and rule.suspects is None)
-_ORDER = {rule.code: position for position, rule in enumerate(ALL_RULES)}
 
 
-def check_text(text: str, kind: TextKind) -> list[tuple[Rule, Hit]]:
+_FIRST, _LAST = slice(0, 1), slice(-1, None)
+
+
+class _AtAnEnd(NamedTuple):
+    """A rule that looks at an end of such texts: where, at which characters, and its position among all."""
+
+    end: slice
+    characters: Container[str]
+    position: int
+
+
+def _at_the_ends(kind: TextKind) -> tuple[_AtAnEnd, ...]:
+    of_kind = [(position, rule) for position, rule in enumerate(ALL_RULES) if kind in rule.kinds]
+    firsts = [_AtAnEnd(_FIRST, rule.first, position) for position, rule in of_kind if rule.first is not None]
+    return (*firsts, *[_AtAnEnd(_LAST, rule.last, position) for position, rule in of_kind if rule.last is not None])
+
+
+_AT_THE_ENDS = {kind: _at_the_ends(kind) for kind in TextKind}
+
+
+def check_text(text: str, kind: TextKind) -> Hits:
     """All faults of one text, in the order of their places. A newline in it begins a new paragraph."""
-    return check_texts([(text, kind)])[0]
+    return check_texts([text], [kind]).get(0, [])
 
 
-def check_texts(texts: Sequence[tuple[str, TextKind]]) -> list[list[tuple[Rule, Hit]]]:
-    """The same for many texts, one list of faults a text: far faster than one by one, as most are clean."""
+def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hits]:
+    """The same for many texts: the faults by the texts' positions, for those only that have any.
+
+    Far faster than one by one, as most are clean.
+    """
+    found: dict[int, list[tuple[Hit, int]]] = defaultdict(list)
+    for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+        for end, characters, at in _AT_THE_ENDS[kind]:
+            if text[end] in characters:
+                found[position] += [(hit, at) for hit in ALL_RULES[at].find(text, kind)]
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
-    joined = "\n".join(["", *(text for text, _ in texts), ""])
-    starts = list(accumulate((len(text) + 1 for text, _ in texts), initial=1))
-    results: list[list[tuple[Rule, Hit]]] = [_at_the_ends(text, kind) for text, kind in texts]
-    counts: Counter[tuple[int, str]] = Counter()
-    for rule, first, last in sorted(_doubtful_paragraphs(joined), key=lambda found: found[1:]):
-        number = bisect_right(starts, first) - 1
-        kind = texts[number][1]
-        if kind in rule.kinds and counts[number, rule.code] < HITS_PER_RULE:
-            offset = first - starts[number]
-            hits = [_moved(hit, offset) for hit in islice(rule.find(joined[first:last], kind), HITS_PER_RULE)]
-            counts[number, rule.code] += len(hits)
-            results[number].extend((rule, hit) for hit in hits)
-    for found in results:
-        if len(found) > 1:
-            found.sort(key=lambda pair: (pair[1].start, pair[1].end, _ORDER[pair[0].code]))
-    return results
+    joined = "\n".join(["", *texts, ""])
+    doubtful = _doubtful_paragraphs(joined)
+    if doubtful:
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
+        counts: Counter[tuple[int, int]] = Counter()
+        for first, last, at in sorted(doubtful):
+            position = bisect_right(starts, first) - 1
+            rule, kind = ALL_RULES[at], kinds[position]
+            if kind in rule.kinds and counts[position, at] < HITS_PER_RULE:
+                offset = first - starts[position]
+                hits = [_moved(hit, offset) for hit in islice(rule.find(joined[first:last], kind), HITS_PER_RULE)]
+                counts[position, at] += len(hits)
+                found[position] += [(hit, at) for hit in hits]
+    return {position: _in_order(hits) for position, hits in sorted(found.items()) if hits}
 
 
-def _doubtful_paragraphs(text: str) -> set[tuple[Rule, int, int]]:
-    """Each rule with the paragraphs (from, to) in which something speaks for it."""
-    doubtful: set[tuple[Rule, int, int]] = set()
+def _in_order(hits: list[tuple[Hit, int]]) -> Hits:
+    hits.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1]))
+    return [(ALL_RULES[at], hit) for hit, at in hits]
+
+
+def _doubtful_paragraphs(text: str) -> set[tuple[int, int, int]]:
+    """The paragraphs (from, to) in which something speaks for a rule, each with the rule's position among all."""
+    doubtful: set[tuple[int, int, int]] = set()
     first, last = 0, -1
 
-    def note(place: int, rules: Iterable[Rule]) -> None:
+    def note(place: int, rules: Iterable[int]) -> None:
         nonlocal first, last
         place += text[place] == "\n"
         if not first <= place <= last:
             first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-        doubtful.update((rule, first, last) for rule in rules)
+        doubtful.update((first, last, rule) for rule in rules)
 
-    for signs in _SIGNS:
-        for match in signs.finditer(text):
-            place = match.start()
-            note(place, (rule for rule, sign in _RULES_BY_SIGN[match[0]] if sign.match(text, place)))
+    for place, rule in places_of_signs(text):
+        note(place, (rule,))
     for suspects, rules in _BY_SUSPECTS:
         for place in suspects(text):
             note(place, rules)
@@ -113,10 +113,6 @@ def _doubtful_paragraphs(text: str) -> set[tuple[Rule, int, int]]:
 
 def _moved(hit: Hit, offset: int) -> Hit:
     return hit._replace(start=hit.start + offset, end=hit.end + offset) if offset else hit
-
-
-def _at_the_ends(text: str, kind: TextKind) -> list[tuple[Rule, Hit]]:
-    return [(rule, hit) for rule in _AT_THE_ENDS if kind in rule.kinds for hit in rule.find(text, kind)]
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -141,4 +137,4 @@ def fixed(text: str, kind: TextKind) -> str:
     return "".join([*pieces, text[position:]])
 
 
-__all__ = ["HITS_PER_RULE", "as_finding", "check_text", "check_texts", "excerpt", "fixed"]
+__all__ = ["HITS_PER_RULE", "Hits", "as_finding", "check_text", "check_texts", "excerpt", "fixed"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, cached_property
@@ -10,9 +9,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from townreport.checks.record_texts import Path, RecordText, record_texts
-from townreport.checks.references import spoken
+from townreport.checks.references import MARK, spoken
 from townreport.record import Record
-from townreport.record.catalogue import entries, leaves
+from townreport.record.catalogue import Leaf, entries, leaves
 from townreport.record.fields import Kind, Part
 from townreport.record.figure import Figure, Missing
 
@@ -36,8 +35,9 @@ class Told(NamedTuple):
 class Facts:
     """A record as the rules see it.
 
-    `figures` holds what is given of the record's own fields, by place (``农业产业.小麦``); figures inside lists and
-    the town's own ones come with `compared`. `other_towns` are the names of towns that the text should not name.
+    `figures` holds what is given of the record's own fields, by place (``农业产业.小麦``), and `values` this year's
+    values of those that have one; figures inside lists and the town's own ones come with `compared`. `other_towns` are
+    the names of towns that the text should not name.
     """
 
     def __init__(self, record: Record, other_towns: AbstractSet[str] = frozenset()) -> None:
@@ -55,13 +55,13 @@ class Facts:
                 else:
                     missing[place] = value
         self.figures = figures
+        self.values = {place: figure.value for place, figure in figures.items() if figure.value is not None}
         self._missing = missing
         self._texts_with: dict[tuple[str, ...], list[RecordText]] = {}
 
     def value(self, place: str) -> Decimal | None:
         """This year's value; None where it is not given."""
-        figure = self.figures.get(place)
-        return None if figure is None else figure.value
+        return self.values.get(place)
 
     def has_none(self, place: str) -> bool:
         """Whether the town has no such thing: 不适用."""
@@ -75,16 +75,45 @@ class Facts:
     @cached_property
     def texts(self) -> list[RecordText]:
         """All free texts of the record as they will read, with the figures that they name."""
-        return [spoken(self.record, told) for told in self.raw_texts]
+        raw = self.raw_texts
+        if not any(MARK in told.text for told in raw):
+            return raw
+        return [spoken(self.record, told) for told in raw]
+
+    @cached_property
+    def words(self) -> str:
+        """What all texts say, one behind the other, for questions that hardly any text has anything to do with."""
+        return "\n".join(["", *[told.text for told in self.texts], ""])
 
     @cached_property
     def compared(self) -> tuple[Told, ...]:
         """The figures that are given with last year's value or with a growth."""
         return tuple(
-            Told(about if isinstance(about, Known) else known(about), figure)
-            for about, figure in self._figures()
-            if figure.last_year is not None or figure.stated_growth is not None
+            Told(about if isinstance(about, Known) else known(about), figure) for about, figure in self.with_growth
         )
+
+    @cached_property
+    def with_growth(self) -> list[tuple[str | Known, Figure]]:
+        """The same, those of fields under their places: what is known of them is looked up only where needed."""
+        found: list[tuple[str | Known, Figure]] = [
+            (place, figure)
+            for place, figure in self.figures.items()
+            if figure.last_year is not None or figure.stated_growth is not None
+        ]
+        for items_of, path, names in _lists():
+            items = items_of(self.record)
+            for position, item in enumerate(() if items.__class__ is Missing else items):
+                members = item.__dict__
+                for name, label, unit in names:
+                    figure = members[name]
+                    if figure.__class__ is Figure and _has_growth(figure):
+                        found.append((Known((*path, position, label), label, unit), figure))
+        own = self.record.own_figures
+        if not isinstance(own, Missing):
+            for label, own_figure in own.items():
+                if isinstance(own_figure.figure, Figure) and _has_growth(own_figure.figure):
+                    found.append((Known((_OWN_FIGURES, label), label, own_figure.unit), own_figure.figure))
+        return found
 
     def texts_with(self, *words: str) -> list[RecordText]:
         """The texts that hold one of these words."""
@@ -94,23 +123,12 @@ class Facts:
             self._texts_with[words] = found
         return found
 
-    def _figures(self) -> Iterator[tuple[str | Known, Figure]]:
-        """Every figure, those of fields under their places: what is known of them is looked up only where needed."""
-        yield from self.figures.items()
-        for items_of, path, names in _lists():
-            items = items_of(self.record)
-            if isinstance(items, Missing):
-                continue
-            for position, item in enumerate(items):
-                for name, label, unit in names:
-                    figure = getattr(item, name)
-                    if isinstance(figure, Figure):
-                        yield Known((*path, position, label), label, unit), figure
-        own = self.record.own_figures
-        if not isinstance(own, Missing):
-            for label, own_figure in own.items():
-                if isinstance(own_figure.figure, Figure):
-                    yield Known(("自定义指标", label), label, own_figure.unit), own_figure.figure
+
+_OWN_FIGURES = "自定义指标"
+
+
+def _has_growth(figure: Figure) -> bool:
+    return figure.last_year is not None or figure.stated_growth is not None
 
 
 def known(place: str) -> Known:
@@ -119,9 +137,15 @@ def known(place: str) -> Known:
 
 
 @cache
+def all_leaves() -> tuple[Leaf, ...]:
+    """All fields of the record that hold values, walked once for all that ask."""
+    return tuple(leaves(Record))
+
+
+@cache
 def _known() -> dict[str, Known]:
     found = {}
-    for leaf in leaves(Record):
+    for leaf in all_leaves():
         if leaf.entry.kind.is_figure and leaf.way[0].name != "official":
             declaration = leaf.entry.declaration
             path = tuple(entry.label for entry in leaf.way)
@@ -133,7 +157,7 @@ def _known() -> dict[str, Known]:
 def _groups() -> tuple[tuple[attrgetter[Any], tuple[tuple[str, str], ...]], ...]:
     """The groups of the record that hold figures, each with the names and the places of its figures."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for leaf in leaves(Record):
+    for leaf in all_leaves():
         if leaf.place in _known():
             group, _, name = leaf.attribute.rpartition(".")
             groups.setdefault(group, []).append((name, leaf.place))
@@ -144,7 +168,7 @@ def _groups() -> tuple[tuple[attrgetter[Any], tuple[tuple[str, str], ...]], ...]
 def _lists() -> tuple[tuple[attrgetter[Any], Path, tuple[tuple[str, str, str], ...]], ...]:
     """The lists of the record whose items hold figures."""
     found = []
-    for leaf in leaves(Record):
+    for leaf in all_leaves():
         model: type[Part] | None = leaf.entry.model
         if leaf.entry.kind is Kind.ITEMS and model is not None:
             names = tuple(

@@ -43,6 +43,21 @@ def _allowed(figure: Figure) -> Decimal:
     return half_unit(figure.stated_growth) + min(of_values, Decimal("0.1"))
 
 
+def _any_odd(facts: Facts) -> bool:
+    return not all(_is_ordinary(figure) for _, figure in facts.with_growth)
+
+
+def _is_ordinary(figure: Figure) -> bool:
+    """Whether a figure is less than twice last year's and more than half of it, with a stated growth to the point."""
+    now, before, stated = figure.value, figure.last_year, figure.stated_growth
+    if now is None or before is None:
+        return stated is None or (before != 0 and _LEAST <= stated <= _MOST)
+    if not (before < now + now and now < before + before):
+        return False
+    exact = None if stated is None else _exact(figure)
+    return stated is None or exact is None or abs(stated - exact) <= half_unit(stated)
+
+
 def _stated(facts: Facts) -> Iterator[Raised]:
     for known, figure in facts.compared:
         stated, exact = figure.stated_growth, _exact(figure)
@@ -146,6 +161,7 @@ RULES = (
             _tax(now=3862.75, before=3680.5, growth=7.2, basis="可比口径"),
         ),
         find=_stated,
+        may_apply=_any_odd,
     ),
     RecordRule(
         code="growth.from-zero",
@@ -155,6 +171,7 @@ RULES = (
         wrong=(_tax(now=3862.75, before=0, growth=100),),
         right=(_tax(now=3862.75, before=0),),
         find=_from_nothing,
+        may_apply=_any_odd,
     ),
     RecordRule(
         code="growth.below-zero",
@@ -164,6 +181,7 @@ RULES = (
         wrong=(_tax(now=3862.75, growth=-105),),
         right=(_tax(now=0, before=3862.75, growth=-100, basis="企业外迁"),),
         find=_below_nothing,
+        may_apply=_any_odd,
     ),
     RecordRule(
         code="growth.unit-slip",
@@ -177,6 +195,7 @@ RULES = (
         ),
         right=(_tax(now=3862.75, before=3680.5), {"文化活动": {"文体活动": {"本年": 30, "上年": 3}}}),
         find=_slips,
+        may_apply=_any_odd,
     ),
     RecordRule(
         code="growth.jump",
@@ -186,5 +205,6 @@ RULES = (
         wrong=(_tax(now=8862.75, before=3680.5), _tax(now=3862.75, growth=105)),
         right=(_tax(now=5862.75, before=3680.5), _tax(now=8862.75, before=3680.5, basis="新增重点税源企业")),
         find=_jumps,
+        may_apply=_any_odd,
     ),
 )

@@ -27,13 +27,13 @@ class _Total(NamedTuple):
 
 
 _UPGRADES = _Total("项目建设.技改总投资", attrgetter("projects.upgrades"), "技改项目", "investment", "投入")
+_SIGNED = "项目建设.签约项目数"
 _RESEARCH = _Total("项目建设.企业研发投入", attrgetter("projects.research_companies"), "研发企业", "funds", "研发资金")
 
 
 def _total_rule(code: str, title: str, reason: str, total: _Total, wrong: Example, right: Example) -> RecordRule:
-    about = known(total.total)
-
     def find(facts: Facts) -> Iterator[Raised]:
+        about = known(total.total)
         whole = facts.value(total.total)
         items = total.items(facts.record)
         if whole is None or isinstance(items, Missing):
@@ -60,11 +60,25 @@ def _total_rule(code: str, title: str, reason: str, total: _Total, wrong: Exampl
         wrong=({_GROUP: wrong},),
         right=({_GROUP: right},),
         find=find,
+        may_apply=_any_beyond,
     )
 
 
+def _any_beyond(facts: Facts) -> bool:
+    """Whether what is listed below a total is more than that."""
+    for place, items_of, _, member, _ in (_UPGRADES, _RESEARCH):
+        whole, items = facts.values.get(place), items_of(facts.record)
+        if whole is not None and items.__class__ is not Missing:
+            figures = [item.__dict__[member] for item in items]
+            told = [figure.value for figure in figures if figure.__class__ is Figure and figure.value is not None]
+            if sum(told, Decimal(0)) > whole:
+                return True
+    count, names = facts.values.get(_SIGNED), facts.record.projects.signed
+    return count is not None and not isinstance(names, Missing) and len(names) > count
+
+
 def _signed(facts: Facts) -> Iterator[Raised]:
-    count, names = facts.value("项目建设.签约项目数"), facts.record.projects.signed
+    count, names = facts.value(_SIGNED), facts.record.projects.signed
     if count is None or isinstance(names, Missing):
         return
     listed = sum(1 for name in names if name)
@@ -75,45 +89,56 @@ def _signed(facts: Facts) -> Iterator[Raised]:
 
 
 _NAME_LISTS = (
-    ("发展战略", attrgetter("strategy")),
-    ("项目建设.落地项目", attrgetter("projects.landed")),
-    ("项目建设.签约项目", attrgetter("projects.signed")),
-    ("项目建设.高新技术企业申报", attrgetter("projects.high_tech_applied")),
-    ("民生项目.建成项目", attrgetter("public_works.finished")),
-    ("民生项目.在建项目", attrgetter("public_works.under_way")),
-    ("民生项目.基础完工项目", attrgetter("public_works.base_laid")),
-    ("工作计划.现代农业发展.水果品牌", attrgetter("plan.farming.fruit_brands")),
+    ("发展战略", "strategy"),
+    ("项目建设.落地项目", "projects.landed"),
+    ("项目建设.签约项目", "projects.signed"),
+    ("项目建设.高新技术企业申报", "projects.high_tech_applied"),
+    ("民生项目.建成项目", "public_works.finished"),
+    ("民生项目.在建项目", "public_works.under_way"),
+    ("民生项目.基础完工项目", "public_works.base_laid"),
+    ("工作计划.现代农业发展.水果品牌", "plan.farming.fruit_brands"),
 )
+_all_names = attrgetter(*(attribute for _, attribute in _NAME_LISTS))
 _STATES = ("民生项目.建成项目", "民生项目.在建项目", "民生项目.基础完工项目")
+_works = attrgetter("public_works.finished", "public_works.under_way", "public_works.base_laid")
 _ITEM_LISTS = (
-    ("技改项目", attrgetter("projects.upgrades"), ("project",), "项目"),
-    ("研发企业", attrgetter("projects.research_companies"), ("company",), "企业"),
-    ("获得荣誉", attrgetter("projects.honours"), ("holder", "title"), "称号"),
-    ("高新技术企业认定", attrgetter("projects.high_tech_recognised"), ("company",), "企业"),
-    ("明年申报重点项目", attrgetter("projects.planned"), ("company", "project"), "项目"),
+    ("技改项目", attrgetter("projects.upgrades"), attrgetter("project"), "项目"),
+    ("研发企业", attrgetter("projects.research_companies"), attrgetter("company"), "企业"),
+    ("获得荣誉", attrgetter("projects.honours"), attrgetter("holder", "title"), "称号"),
+    ("高新技术企业认定", attrgetter("projects.high_tech_recognised"), attrgetter("company"), "企业"),
+    ("明年申报重点项目", attrgetter("projects.planned"), attrgetter("company", "project"), "项目"),
 )
+
+
+def _any_name_twice(facts: Facts) -> bool:
+    """Whether any list, or the stages of works together, hold something twice."""
+    record = facts.record
+    lists = [names for names in _all_names(record) if names.__class__ is not Missing]
+    lists.append([name for names in _works(record) if names.__class__ is not Missing for name in names])
+    for _, items_of, names_of, _ in _ITEM_LISTS:
+        items = items_of(record)
+        if items.__class__ is not Missing:
+            lists.append(list(map(names_of, items)))
+    return any(len(set(names)) < len(names) for names in lists)
 
 
 def _duplicates(facts: Facts) -> Iterator[Raised]:
     """The same name twice in one list; of records of several fields, the same in all of them."""
-    for place, names_of in _NAME_LISTS:
-        names = names_of(facts.record)
-        if names.__class__ is not Missing and len(names) > 1 and len(set(names)) < len(names):
-            seen: Counter[str] = Counter()
-            for position, name in enumerate(names):
-                seen[name] += 1
-                if name and seen[name] == 2:
-                    yield _twice((*place.split("."), position), name)
-    for label, items_of, members, told in _ITEM_LISTS:
+    for (place, _), names in zip(_NAME_LISTS, _all_names(facts.record), strict=True):
+        seen: Counter[str] = Counter()
+        for position, name in enumerate(() if isinstance(names, Missing) else names):
+            seen[name] += 1
+            if name and seen[name] == 2:
+                yield _twice((*place.split("."), position), name)
+    for label, items_of, names_of, told in _ITEM_LISTS:
         items = items_of(facts.record)
-        if items.__class__ is Missing or len(items) < 2:
-            continue
-        before: set[tuple[object, ...]] = set()
-        for position, item in enumerate(items):
-            name = tuple(getattr(item, member) for member in members)
-            if name in before and not any(isinstance(part, Missing) for part in name):
-                yield _twice((_GROUP, label, position, told), str(name[-1]))
-            before.add(name)
+        before: set[object] = set()
+        for position, item in enumerate(() if isinstance(items, Missing) else items):
+            found = names_of(item)
+            parts = found if isinstance(found, tuple) else (found,)
+            if found in before and not any(isinstance(part, Missing) for part in parts):
+                yield _twice((_GROUP, label, position, told), str(parts[-1]))
+            before.add(found)
 
 
 def _twice(path: tuple[str | int, ...], name: str) -> Raised:
@@ -122,9 +147,8 @@ def _twice(path: tuple[str | int, ...], name: str) -> Raised:
 
 def _two_states(facts: Facts) -> Iterator[Raised]:
     """A work cannot be finished and under way at once."""
-    works = facts.record.public_works
     first: dict[str, str] = {}
-    for place, names in zip(_STATES, (works.finished, works.under_way, works.base_laid), strict=True):
+    for place, names in zip(_STATES, _works(facts.record), strict=True):
         for position, name in enumerate(() if isinstance(names, Missing) else names):
             other = first.setdefault(name, place) if name else place
             if other != place:
@@ -159,6 +183,7 @@ RULES = (
         wrong=({_GROUP: {"签约项目": ["甲项目", "乙项目", "丙项目"], "签约项目数": 2}},),
         right=({_GROUP: {"签约项目": ["甲项目", "乙项目"], "签约项目数": 6}},),
         find=_signed,
+        may_apply=_any_beyond,
     ),
     RecordRule(
         code="list.twice",
@@ -169,6 +194,7 @@ RULES = (
                {_GROUP: {"技改项目": [{"项目": "仓储项目"}, {"项目": "仓储项目"}]}}),
         right=({_GROUP: {"落地项目": ["冷链加工项目", "冷链加工二期项目"]}},),
         find=_duplicates,
+        may_apply=_any_name_twice,
     ),
     RecordRule(
         code="list.two-states",
@@ -178,5 +204,6 @@ RULES = (
         wrong=({"民生项目": {"建成项目": ["青石河大桥"], "在建项目": ["青石河大桥"]}},),
         right=({"民生项目": {"建成项目": ["青石河大桥"], "在建项目": ["青石河大桥引线"]}},),
         find=_two_states,
+        may_apply=_any_name_twice,
     ),
 )  # fmt: skip

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from townreport.checks.expressions import Expression
 from townreport.checks.figures.facts import Facts
 from townreport.checks.figures.rule import Raised, RecordRule
 from townreport.checks.record_texts import RecordText
@@ -15,7 +18,7 @@ from townreport.record import TOWN_KINDS
 from townreport.record.figure import Missing
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_KIND = re.compile("街道|镇|乡")
+_KIND = Expression("街道|镇|乡")
 _NOT_A_KIND_AFTER = {
     "镇": "静定痛压守流宅",
     "乡": "村镇贤土情愁亲音道里邻风味间试",
@@ -28,8 +31,9 @@ _BEFORE_A_KIND = {
     "街道": "各全我本该两条区",
 }
 """What makes a common noun of a kind: 城镇, 家乡, 各街道."""
-_OWN = re.compile(r"(?<![健完安周齐保成自唯])([我本全])(镇|乡|街道)(?![村镇土级])")
-_OWN_COUNTY = re.compile(r"(?<![健完安周齐保成])([我本全])(县)(?!域)")
+_OWN = Expression(r"(?<![健完安周齐保成自唯])([我本全])(镇|乡|街道)(?![村镇土级])")
+_OWN_COUNTY = Expression(r"(?<![健完安周齐保成])([我本全])(县)(?!域)")
+_LEVELS = frozenset({"区级", "县级", "旗级"})
 _COMPANY = r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z"
 _WINDOW = 12
 _FORMERLY = ("原", "旧", "老")
@@ -52,9 +56,35 @@ def _own_name(facts: Facts) -> str | None:
     return None if isinstance(name, Missing) else name
 
 
+def _names_another_town(facts: Facts) -> bool:
+    """Whether one of the other towns' names stands in a text: looked up at every character that ends one."""
+    names, words = facts.other_towns, facts.words
+    if "" in names:
+        return True
+    own = facts.record.name
+    for last, lengths in _endings(names) if names else ():
+        place = words.find(last)
+        while place >= 0:
+            for length in lengths:
+                name = words[place + 1 - length : place + 1] if length <= place else ""
+                if name in names and name != own:
+                    return True
+            place = words.find(last, place + 1)
+    return False
+
+
+@lru_cache(maxsize=8)
+def _endings(names: AbstractSet[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The characters that names end with, and how long such names are."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        found[name[-1]].add(len(name))
+    return tuple((last, tuple(lengths)) for last, lengths in found.items())
+
+
 def _other_towns(facts: Facts) -> Iterator[Raised]:
     own, names = _own_name(facts), frozenset(facts.other_towns)
-    if own is None or not names - {own}:
+    if own is None or not names:
         return
     pattern = _names_pattern(names)
     for told in facts.texts_with("镇", "乡", "街道", "苏木", "区", "场"):
@@ -71,6 +101,24 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
 def _names_pattern(names: frozenset[str]) -> re.Pattern[str]:
     """The names, longest first: one that is part of another is not found in it."""
     return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+
+
+def _names_nearly_itself(facts: Facts) -> bool:
+    """Whether a 镇, 乡 or 街道 stands behind something like the town's name, or is not what the town is."""
+    own = _own_name(facts)
+    if own is None:
+        return False
+    stem, own_kind = _stem(own)
+    kinds, words, length = (own_kind, facts.record.town_kind), facts.words, len(stem) + 1
+    letters = frozenset(stem)
+    for match in _KIND.finditer(words):
+        before = words[max(0, match.start() - length) : match.start()]
+        if before.endswith(stem):
+            if match[0] not in kinds:
+                return True
+        elif not letters.isdisjoint(before) or (match[0] not in kinds and before[-1] in "我本全"):
+            return True
+    return False
 
 
 def _misspelt(facts: Facts) -> Iterator[Raised]:
@@ -146,6 +194,10 @@ def _is_word(text: str, start: int) -> bool:
     return text[start] == "本" and text[start - 1 : start] in tuple("基根原成资日版样书")
 
 
+def _speaks_of_county(facts: Facts) -> bool:
+    return any(word in facts.words for word in ("我县", "本县", "全县"))
+
+
 def _county_kind(facts: Facts) -> Iterator[Raised]:
     kind = facts.record.county_kind
     if isinstance(kind, Missing) or kind not in ("区", "市"):
@@ -154,6 +206,14 @@ def _county_kind(facts: Facts) -> Iterator[Raised]:
         for match in _OWN_COUNTY.finditer(told.text):
             message = f"“{match[0]}”：本地属于“{facts.record.county}”"
             yield _said(told, match.start(), match.end(), message, f"改成“{match[1]}{kind}”")
+
+
+def _any_level_of_county(facts: Facts) -> bool:
+    planned = facts.record.projects.planned
+    if isinstance(planned, Missing):
+        return False
+    levels = {project.level for project in planned} & _LEVELS
+    return bool(levels) and levels != {facts.record.county_level}
 
 
 def _level(facts: Facts) -> Iterator[Raised]:
@@ -165,9 +225,13 @@ def _level(facts: Facts) -> Iterator[Raised]:
     right = facts.record.county_level
     for position, project in enumerate(planned):
         level = project.level
-        if level in ("区级", "县级", "旗级") and level != right:
+        if level in _LEVELS and level != right:
             message = f"级别写的是“{level}”，本地属于“{facts.record.county}”，是“{right}”"
             yield Raised(("项目建设", "明年申报重点项目", position, "级别"), message, f"改成“{right}”")
+
+
+def _states_its_kind(facts: Facts) -> bool:
+    return not isinstance(facts.record.kind_word, Missing)
 
 
 def _stated_kind(facts: Facts) -> Iterator[Raised]:
@@ -193,6 +257,7 @@ RULES = (
         wrong=(_problem("白杨河乡财政收支压力较大"),),
         right=(_problem("青石镇与白杨河乡的道路尚未连通"),),
         find=_other_towns,
+        may_apply=_names_another_town,
     ),
     RecordRule(
         code="place.misspelt",
@@ -206,6 +271,7 @@ RULES = (
             _problem("青石镇乡村道路狭窄"),
         ),
         find=_misspelt,
+        may_apply=_names_nearly_itself,
     ),
     RecordRule(
         code="place.own-kind",
@@ -215,6 +281,7 @@ RULES = (
         wrong=(_problem("我乡财政收支压力较大"), _problem("全街道上下合力不足"), _problem("青石乡财力薄弱")),
         right=(_problem("我镇财力薄弱，健全乡村治理体系进展不快"), _problem("原青石乡片区道路狭窄")),
         find=_wrong_kind,
+        may_apply=_names_nearly_itself,
     ),
     RecordRule(
         code="place.county-kind",
@@ -224,6 +291,7 @@ RULES = (
         wrong=({"所属区县": "明川区", **_problem("在全县排名靠后")},),
         right=({"所属区县": "明川区", **_problem("在全区排名靠后，健全县乡村三级网络")},),
         find=_county_kind,
+        may_apply=_speaks_of_county,
     ),
     RecordRule(
         code="place.level",
@@ -233,6 +301,7 @@ RULES = (
         wrong=({"所属区县": "云岭县", "项目建设": {"明年申报重点项目": [{"企业": "甲公司", "级别": "区级"}]}},),
         right=({"所属区县": "云岭县", "项目建设": {"明年申报重点项目": [{"企业": "甲公司", "级别": "县级"}]}},),
         find=_level,
+        may_apply=_any_level_of_county,
     ),
     RecordRule(
         code="place.stated-kind",
@@ -242,5 +311,6 @@ RULES = (
         wrong=({"类别": "乡"},),
         right=({"类别": "镇"},),
         find=_stated_kind,
+        may_apply=_states_its_kind,
     ),
 )

@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
+from typing import Any
 
-from townreport.checks.figures.facts import Facts
+from townreport.checks.figures.facts import Facts, all_leaves
 from townreport.checks.figures.rule import Raised, RecordRule
+from townreport.checks.record_texts import Path
 from townreport.findings import Severity
-from townreport.record import Record
-from townreport.record.catalogue import leaves
 from townreport.record.fields import Kind
 from townreport.record.figure import Missing
 from townreport.record.plan import OwnPoint
 
-_LISTS = tuple(
-    (tuple(entry.label for entry in leaf.way), attrgetter(leaf.attribute))
-    for leaf in leaves(Record)
-    if leaf.entry.kind is Kind.ITEMS and leaf.entry.model is OwnPoint
-)
 _MEMBERS = (("要点", attrgetter("lead")), ("内容", attrgetter("text")))
 
 
+@cache
+def _lists() -> tuple[tuple[Path, ...], attrgetter[Any]]:
+    """The places of the record's lists of points, and what gives all these lists."""
+    found = [leaf for leaf in all_leaves() if leaf.entry.kind is Kind.ITEMS and leaf.entry.model is OwnPoint]
+    paths = tuple(tuple(entry.label for entry in leaf.way) for leaf in found)
+    return paths, attrgetter(*(leaf.attribute for leaf in found))
+
+
+def _any_said_twice(facts: Facts) -> bool:
+    for points in _lists()[1](facts.record):
+        if points.__class__ is not Missing and len(points) > 1:
+            for _, member in _MEMBERS:
+                said = [words.strip("。；，") for words in map(member, points) if words.__class__ is not Missing]
+                if len(set(said)) < len(said):
+                    return True
+    return False
+
+
 def _said_twice(facts: Facts) -> Iterator[Raised]:
-    for path, points_of in _LISTS:
-        points = points_of(facts.record)
-        if isinstance(points, Missing) or len(points) < 2:
+    paths, lists_of = _lists()
+    for path, points in zip(paths, lists_of(facts.record), strict=True):
+        if points.__class__ is Missing or len(points) < 2:
             continue
         for label, member in _MEMBERS:
             first: dict[str, int] = {}
@@ -50,5 +64,6 @@ RULES = (
         wrong=({"存在的问题": [_POINT, {"要点": "人才不足", "内容": "年轻人外出多。"}]},),
         right=({"存在的问题": [_POINT, {"要点": "财力偏弱", "内容": "税源结构单一。"}]},),
         find=_said_twice,
+        may_apply=_any_said_twice,
     ),
 )

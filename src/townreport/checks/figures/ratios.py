@@ -29,14 +29,13 @@ class _Ratio(NamedTuple):
 
 
 def _ratio_rule(row: _Ratio) -> RecordRule:
-    amount, count = known(row.amount), known(row.base)
-
     def find(facts: Facts) -> Iterator[Raised]:
         above, below = facts.value(row.amount), facts.value(row.base)
         if not above or not below:
             return
         ratio = above * row.factor / below
         if not row.least <= ratio <= row.most:
+            amount, count = known(row.amount), known(row.base)
             message = (
                 f"“{amount.label}”{shown(above, amount.unit)}、“{count.label}”{shown(below, count.unit)}，"
                 f"{row.what}{_rough(ratio)}{row.unit}，不像实际的数"
@@ -52,7 +51,18 @@ def _ratio_rule(row: _Ratio) -> RecordRule:
         wrong=(record_of({row.amount: wrong, row.base: common}),),
         right=(record_of({row.amount: right, row.base: common}),),
         find=find,
+        may_apply=_any_odd,
     )
+
+
+def _any_odd(facts: Facts) -> bool:
+    """Whether any ratio lies beyond what is usual."""
+    value_of = facts.values.get
+    for row in _RATIOS:
+        above, below = value_of(row.amount), value_of(row.base)
+        if above and below and not row.least <= above * row.factor / below <= row.most:
+            return True
+    return False
 
 
 def _rough(ratio: Decimal) -> str:
@@ -103,7 +113,10 @@ def _subsidies(facts: Facts) -> Iterator[Raised]:
         yield Raised(known(_SUBSIDIES).path, message, "核对补贴总额（万元）、补贴标准（元/亩）和面积（万亩）", also)
 
 
-_MEAT = {"生猪出栏": 0.16, "肉牛出栏": 0.5, "羊出栏": 0.05, "禽类出栏": 60.0}
+_MEAT = {
+    "农业产业.生猪出栏": Decimal("0.16"), "农业产业.肉牛出栏": Decimal("0.5"), "农业产业.羊出栏": Decimal("0.05"),
+    "农业产业.禽类出栏": Decimal("60.0"),
+}  # fmt: skip
 """The most meat an animal gives, in 吨; of poultry, ten thousand birds."""
 _LEAST_OF_MEAT = Decimal("0.1")
 
@@ -113,14 +126,15 @@ def _meat(facts: Facts) -> Iterator[Raised]:
     if not output:
         return
     most = Decimal(0)
-    for label, weight in _MEAT.items():
-        sold = facts.value(f"农业产业.{label}")
-        if sold is None and not facts.has_none(f"农业产业.{label}"):
+    for place, weight in _MEAT.items():
+        sold = facts.value(place)
+        if sold is not None:
+            most += sold * weight
+        elif not facts.has_none(place):
             return
-        most += (sold or Decimal(0)) * Decimal(str(weight))
     if most and not most * _LEAST_OF_MEAT <= output <= most * 2:
         message = f"肉类总产{shown(output, '吨')}，按出栏数最多约{shown(rounded(most, 0), '吨')}，相差悬殊"
-        also = tuple(known(f"农业产业.{label}").path for label in _MEAT)
+        also = tuple(known(place).path for place in _MEAT)
         yield Raised(known("农业产业.肉类总产").path, message, "核对肉类总产（吨）和各类出栏数的单位", also)
 
 

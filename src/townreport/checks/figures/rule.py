@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -30,9 +29,17 @@ class Raised(NamedTuple):
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class RecordRule:
-    """One rule. `reason` says plainly why; the records in `wrong` and `right` are tests."""
+def always(_facts: Facts) -> bool:
+    """For rules that are as quickly run as asked whether they may apply."""
+    return True
+
+
+class RecordRule(NamedTuple):
+    """One rule. `reason` says plainly why; the records in `wrong` and `right` are tests.
+
+    `may_apply` says cheaply whether the rule could find anything: rules of a kind share one, and it is asked once for
+    all of them. It may say yes too often, never no where `find` finds something.
+    """
 
     code: str
     severity: Severity
@@ -41,6 +48,7 @@ class RecordRule:
     wrong: tuple[Example, ...]
     right: tuple[Example, ...]
     find: Callable[[Facts], Iterable[Raised]]
+    may_apply: Callable[[Facts], bool] = always
 
 
 def shown(value: Decimal, unit: str) -> str:

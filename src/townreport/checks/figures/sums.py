@@ -49,6 +49,18 @@ class _Compared(NamedTuple):
         return (abs(beyond) if self.is_complete else beyond) > self.allowed
 
 
+def _any_unequal(facts: Facts) -> bool:
+    """Whether a whole is not just the sum of its parts, nor more than those that are given."""
+    for place, parts, _ in (GRAIN, CONTRACTS):
+        total = facts.values.get(place)
+        given = [facts.values[part] for part in parts if part in facts.values]
+        if total is not None and given and (told := sum(given, Decimal(0))) != total:
+            is_complete = len(given) + sum(map(facts.has_none, parts)) == len(parts)
+            if is_complete or told > total:
+                return True
+    return False
+
+
 def _compare(facts: Facts, whole: Whole) -> _Compared | None:
     total = facts.value(whole.place)
     if total is None:
@@ -83,7 +95,7 @@ def _sum_rule(code: str, title: str, reason: str, whole: Whole, wrong: tuple[Exa
         if found is not None and found.is_wrong:
             yield _raised(whole, found, "核对总数和各分项，改正错的一个")
 
-    group = str(known(whole.place).path[0])
+    group = whole.place.partition(".")[0]
     return RecordRule(
         code=code,
         severity=Severity.ERROR,
@@ -92,6 +104,7 @@ def _sum_rule(code: str, title: str, reason: str, whole: Whole, wrong: tuple[Exa
         wrong=tuple({group: example} for example in wrong),
         right=tuple({group: example} for example in right),
         find=find,
+        may_apply=_any_unequal,
     )
 
 
@@ -143,5 +156,6 @@ RULES = (
         right=({"农业产业": {"粮食播种面积": 8.2, "小麦": 4.1, "玉米": 4.1,
                          "其它": 0}},),
         find=_rounding,
+        may_apply=_any_unequal,
     ),
 )  # fmt: skip

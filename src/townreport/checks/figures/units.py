@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from operator import gt
 from typing import NamedTuple
 
-from townreport.checks.figures.facts import Facts, known
+from townreport.checks.figures.facts import Facts, all_leaves, known
 from townreport.checks.figures.rule import Raised, RecordRule, shown
 from townreport.findings import Severity
-from townreport.record import Record
-from townreport.record.catalogue import leaves
 from townreport.record.fields import Kind
 
 _SMALLER = {
@@ -77,27 +77,42 @@ _BY_PLACE = {
 }  # fmt: skip
 
 
+_BOUNDLESS = Decimal("Infinity")
+
+
+@cache
 def _bounds() -> dict[str, Decimal]:
+    """What no figure of a record reaches, by place; of some, any number can be right."""
     bounds = {}
-    for leaf in leaves(Record):
+    for leaf in all_leaves():
         unit = leaf.entry.declaration.unit
-        if leaf.entry.kind in (Kind.AMOUNT, Kind.COUNT) and unit in _BY_UNIT:
-            bounds[leaf.place] = Decimal(_BY_PLACE.get(leaf.place, _BY_UNIT[unit]))
+        if leaf.entry.kind.is_figure:
+            is_bound = leaf.entry.kind is not Kind.RATE and unit in _BY_UNIT
+            bounds[leaf.place] = Decimal(_BY_PLACE.get(leaf.place, _BY_UNIT[unit])) if is_bound else _BOUNDLESS
     return bounds
 
 
-_BOUNDS = _bounds()
-_RATES = tuple(leaf.place for leaf in leaves(Record) if leaf.entry.kind is Kind.RATE)
+@cache
+def _rates() -> tuple[str, ...]:
+    return tuple(leaf.place for leaf in all_leaves() if leaf.entry.kind is Kind.RATE)
+
+
 _SLIPS_OF_UNIT = {unit: smaller for (unit, _), smaller in _SMALLER.items()}
 
 
+def _any_too_large(facts: Facts) -> bool:
+    return any(map(gt, facts.values.values(), map(_bounds().__getitem__, facts.values)))
+
+
+def _any_fraction(facts: Facts) -> bool:
+    value_of = facts.values.get
+    return any(0 < value_of(place, 0) <= 1 for place in _rates())
+
+
 def _too_large(facts: Facts) -> Iterator[Raised]:
-    for place, figure in facts.figures.items():
-        bound = _BOUNDS.get(place)
-        if bound is None:
-            continue
-        value = figure.value
-        if value is not None and value > bound:
+    bounds = _bounds()
+    for place, value in facts.values.items():
+        if value > bounds[place]:
             about = known(place)
             smaller = _SLIPS_OF_UNIT.get(about.unit)
             guess = f"，像是按“{smaller}”填写了" if smaller else ""
@@ -106,7 +121,7 @@ def _too_large(facts: Facts) -> Iterator[Raised]:
 
 
 def _fractions(facts: Facts) -> Iterator[Raised]:
-    for place in _RATES:
+    for place in _rates():
         value = facts.value(place)
         if value is not None and 0 < value <= 1:
             about = known(place)
@@ -125,6 +140,7 @@ RULES = (
         wrong=({"经济运行": {"税收收入": 38627500}}, {"农业产业": {"小麦": 41500}}, {"脱贫成果": {"排查农户": 11800}}),
         right=({"经济运行": {"税收收入": 386275}}, {"农业产业": {"小麦": 41.5}}),
         find=_too_large,
+        may_apply=_any_too_large,
     ),
     RecordRule(
         code="unit.rate-as-fraction",
@@ -134,5 +150,6 @@ RULES = (
         wrong=({"食品安全": {"督导整改率": 0.985}}, {"食品安全": {"主体包保覆盖率": 1}}),
         right=({"食品安全": {"督导整改率": 98.5, "主体包保覆盖率": 100, "承诺书签订上传率": 0}},),
         find=_fractions,
+        may_apply=_any_fraction,
     ),
 )

@@ -19,6 +19,7 @@ from townreport.record.figure import Missing
 
 # Patterns as text: compiled when the first year turns up, since start-up counts and many records name none.
 _DIGITS = {digit: str(number) for number, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_YEAR_DIGITS = frozenset("0123456789〇零一二三四五六七八九")
 _YEAR = r"(?<![0-9.])((?:19|20)[0-9]{2})年|((?:一九|二[〇零])[〇零一二三四五六七八九]{2})年"
 _CLAUSE_START = r"(?:\A|[。；，：！？])(?:[我全本](?:镇|乡|街道)|[^，。；]{2,6}(?:镇|乡|街道))?\Z"
 """A year that stands first in its clause says when something was done; inside one it belongs to a document, a plan."""
@@ -39,6 +40,19 @@ _REACHED = r"\A(?:底|末)?前?[，,]?(?![^，。；]{0,12}(?:已|累计))[^，�
 _PLAN = "工作计划"
 _WINDOW = 16
 _ELLIPSIS = "…"
+
+
+def _names_another_year(facts: Facts) -> bool:
+    """Whether a text names any year but that of the plan, with which nothing can be wrong."""
+    if facts.year is None:
+        return False
+    words, next_year = facts.words, str(facts.year + 1)
+    place = words.find("年")
+    while place >= 0:
+        if words[place - 1] in _YEAR_DIGITS and words[place - 4 : place] != next_year:
+            return True
+        place = words.find("年", place + 1)
+    return False
 
 
 def _years(text: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -115,6 +129,13 @@ def _past_plans(facts: Facts) -> Iterator[Raised]:
                 yield Raised(told.path, message, f"改成{year + 1}年，或者核对这项工作的时间", (), around)
 
 
+def _any_recognised_elsewhen(facts: Facts) -> bool:
+    companies, year = facts.record.projects.high_tech_recognised, facts.year
+    if isinstance(companies, Missing) or year is None:
+        return False
+    return any(company.year not in (year - 1, year) for company in companies)
+
+
 def _recognised(facts: Facts, *, future: bool) -> Iterator[Raised]:
     companies = facts.record.projects.high_tech_recognised
     if isinstance(companies, Missing) or facts.year is None:
@@ -149,6 +170,7 @@ RULES = (
             {"补充要点": {"产业发展": [{"要点": "抓招商", "内容": "2022年签约的3个项目2023年全部开工"}]}},
         ),
         find=_strange,
+        may_apply=_names_another_year,
     ),
     RecordRule(
         code="year.past-plan",
@@ -160,6 +182,7 @@ RULES = (
             {"工作计划": {"新型城镇建设": {"补充要点": [{"要点": "修路", "内容": "2023年开工，力争2024年底前通车"}]}}},
         ),
         find=_past_plans,
+        may_apply=_names_another_year,
     ),
     RecordRule(
         code="year.recognised-later",
@@ -169,6 +192,7 @@ RULES = (
         wrong=({"项目建设": {"高新技术企业认定": [{"企业": "甲公司", "年份": 2024, "级别": "国家级"}]}},),
         right=({"项目建设": {"高新技术企业认定": [{"企业": "甲公司", "年份": 2023, "级别": "国家级"}]}},),
         find=lambda facts: _recognised(facts, future=True),
+        may_apply=_any_recognised_elsewhen,
     ),
     RecordRule(
         code="year.recognised-before",
@@ -178,5 +202,6 @@ RULES = (
         wrong=({"项目建设": {"高新技术企业认定": [{"企业": "甲公司", "年份": 2020, "级别": "国家级"}]}},),
         right=({"项目建设": {"高新技术企业认定": [{"企业": "甲公司", "年份": 2022, "级别": "国家级"}]}},),
         find=lambda facts: _recognised(facts, future=False),
+        may_apply=_any_recognised_elsewhen,
     ),
 )  # fmt: skip

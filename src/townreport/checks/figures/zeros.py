@@ -32,6 +32,16 @@ _PAIRS = (
 )
 
 
+def _any_beside_nothing(facts: Facts) -> bool:
+    """Whether one of a pair is 0 and the other is not."""
+    value_of = facts.values.get
+    for counted, outcome, _ in _PAIRS:
+        count, amount = value_of(counted), value_of(outcome)
+        if count is not None and amount is not None and (not count) is not (not amount):
+            return True
+    return False
+
+
 def _contradictions(facts: Facts) -> Iterator[Raised]:
     for count_place, outcome_place, is_certain_backwards in _PAIRS:
         count, outcome = facts.value(count_place), facts.value(outcome_place)
@@ -54,5 +64,6 @@ RULES = (
         wrong=({"脱贫成果": {"放款笔数": 0, "放款金额": 1540}}, {"卫生事业": {"义诊期数": 13, "义诊人数": 0}}),
         right=({"脱贫成果": {"放款笔数": 0, "放款金额": 0}}, {"环境保护": {"巡查次数": 90, "整改问题": 0}}),
         find=_contradictions,
+        may_apply=_any_beside_nothing,
     ),
 )
