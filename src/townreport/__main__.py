@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from townreport.cli import app
+from townreport.cli.start import main
 
-app(prog_name="townreport")
+main("townreport")

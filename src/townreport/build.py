@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from townreport.checks.content import NOTHING_ELSE, Against, check
 from townreport.checks.terms import Terms
@@ -43,9 +43,14 @@ from townreport.settings import NO_SETTINGS, Settings, settings_for
 from townreport.wording import Wording
 from townreport.wording.account import Omission
 
+if TYPE_CHECKING:
+    # Who asks for a path gets one; the command does without: start-up counts.
+    from pathlib import Path
+
 __all__ = [
     "STREAM_NAME", "Account", "Built", "Opened", "Report", "Source", "account", "assemble", "build_one",
-    "choose_wording", "open_record", "read", "read_against", "read_wording", "read_wording_source",
+    "choose_wording", "make_report", "open_record", "read", "read_against", "read_wording", "read_wording_source",
+    "write_report",
 ]  # fmt: skip
 
 
@@ -99,23 +104,49 @@ def build_one(
     that the wording cannot do without (with `strict`, any figure); OutputError where the file cannot be
     written, or was edited by hand since and `force` is off. Nothing is written then.
     """
+    from pathlib import Path
+
+    report = make_report(
+        source, wording=wording, settings=settings, draft=draft, strict=strict, last_year=last_year, terms=terms
+    )
+    return Built(Path(write_report(report, output, source=_path(source), force=force)), report)
+
+
+def make_report(
+    source: Source,
+    *,
+    wording: Wording | Path | str | None = None,
+    settings: Settings | None = None,
+    draft: bool = False,
+    strict: bool = False,
+    last_year: Source | None = None,
+    terms: Terms | Path | str | None = None,
+) -> Report:
+    """Make one report in memory, with all that `build_one` reads for it. Raises FindingsError."""
+    file = _path(source)
     if settings is None:
-        settings = settings_for(source) if isinstance(source, str | Path) else NO_SETTINGS
+        settings = NO_SETTINGS if file is None else settings_for(file)
     record, notes, origin = open_record(source)
-    file = source if isinstance(source, str | Path) else None
     ready = choose_wording(record, file, wording, settings.wording, origin)
     against = read_against(last_year, terms)
-    report = assemble(
+    return assemble(
         record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings, against=against
     )
-    path = Path(output) if output is not None else Path(safe_name(report.title))
-    if isinstance(source, str | Path) and path.exists() and path.samefile(source):
+
+
+def write_report(report: Report, output: Path | str | None, *, source: str | None, force: bool = False) -> str:
+    """Write a report, and say where; never to `source`, the file of its record. Raises OutputError."""
+    path = safe_name(report.title) if output is None else os.fspath(output)
+    if source is not None and os.path.exists(path) and os.path.samefile(path, source):
         fix = "用 -o 换一个文件名"
-        raise OutputError(
-            Finding("output.is-input", Severity.ERROR, "输出和输入是同一个文件", fix, Place(file=str(path)))
-        )
+        raise OutputError(Finding("output.is-input", Severity.ERROR, "输出和输入是同一个文件", fix, Place(file=path)))
     write_whole(path, report.data, may_replace=None if force else is_untouched)
-    return Built(path, report)
+    return path
+
+
+def _path(source: Source) -> str | None:
+    """The path of a source that is a file."""
+    return os.fspath(source) if isinstance(source, str | os.PathLike) else None
 
 
 def assemble(
@@ -144,7 +175,7 @@ def assemble(
     title = "".join(map(piece_text, composed.outline.title))
     properties = _properties(record, official, title)
     data = render(composed.outline, properties, official=official, customs=customs, base=base)
-    deviations = customs.deviations() if settings.base is None else (_BY_BASE.format(settings.base.name),)
+    deviations = customs.deviations() if settings.base is None else (_BY_BASE.format(os.path.basename(settings.base)),)
     missing = {want.place for omission in composed.omissions for want in omission.wants}
     filled = len(composed.printed)
     wanted = len(composed.printed | missing | set(composed.gaps))
@@ -169,7 +200,7 @@ def _fonts(customs: Customs, base: Base | None) -> tuple[str, ...]:
 def _base(file: Path) -> tuple[Base, tuple[Finding, ...]]:
     """An office's base document, read once as long as it does not change, and what is wrong with it."""
     try:
-        changed = file.stat().st_mtime_ns
+        changed = os.stat(file).st_mtime_ns
     except (OSError, ValueError):
         changed = 0
     return _read_base(file, changed)

@@ -5,7 +5,6 @@ Text from a record is never parsed as rich markup and never reaches a terminal w
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -14,7 +13,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO
 
-from townreport.checks.order import section_of
 from townreport.data import finding_data, fixed_data, omission_data, supplier
 from townreport.findings import Finding, Severity
 
@@ -31,12 +29,13 @@ if TYPE_CHECKING:
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _PLAIN = "\x1b[0m"
 _DIFF_COLOURS = {"-": "\x1b[31m", "+": "\x1b[32m"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def safe(text: str) -> str:
     """The text without characters that would steer a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    # Few texts need a second look: the expression is not even compiled for the others.
+    return text if text.isprintable() else re.sub(_CONTROL, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def say(text: str = "", *, stream: TextIO | None = None) -> None:
@@ -106,6 +105,8 @@ def _reason(want: Want) -> str:
 
 def say_validation(results: Iterable[tuple[str, tuple[Finding, ...]]]) -> None:
     """Print the findings of several files, by section of the record, and a line for each file and for all."""
+    from townreport.checks.order import section_of
+
     results = list(results)
     for file, findings in results:
         for section, members in groupby(findings, section_of):
@@ -198,6 +199,8 @@ def say_preview(
 
 def say_json(data: Any, stream: TextIO | None = None) -> None:
     """Print data as JSON; in escapes where the stream cannot show Chinese."""
+    import json
+
     stream = stream or sys.stdout
     is_unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
     say(json.dumps(data, ensure_ascii=not is_unicode, indent=2), stream=stream)

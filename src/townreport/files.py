@@ -9,9 +9,12 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from townreport.findings import Finding, OutputError, Place, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIX = ".docx"
 MOST_NAME_BYTES = 200
@@ -20,11 +23,11 @@ TEMPORARY_PREFIX = ".townreport-"
 _FORBIDDEN = str.maketrans({
     "<": "＜", ">": "＞", ":": "：", '"': "＂", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊",
 })  # fmt: skip
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"
     r"\U000e0000-\U000e007f]"
 )
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
+_RESERVED = r"(?i:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)"
 _SHARING_VIOLATION = 32
 _MOST_WINDOWS_PATH = 259
 """Characters in a path that every Windows program can open; Word and WPS among them."""
@@ -36,53 +39,57 @@ def safe_name(title: str, suffix: str = SUFFIX) -> str:
 
     Characters that Windows forbids become their full-width twins, so that the name still reads the same.
     """
-    name = _INVISIBLE.sub("", title.translate(_FORBIDDEN)).strip(" .")[:MOST_NAME_BYTES]
+    name = re.sub(_INVISIBLE, "", title.translate(_FORBIDDEN)).strip(" .")[:MOST_NAME_BYTES]
     while len((name + suffix).encode("utf-8")) > MOST_NAME_BYTES:
         name = name[:-1]
     name = name.strip(" .") or "工作总结"
-    return f"_{name}{suffix}" if _RESERVED.match(name) else name + suffix
+    return f"_{name}{suffix}" if name[0].isascii() and re.match(_RESERVED, name) else name + suffix
 
 
-def write_whole(path: Path, data: bytes, *, may_replace: Callable[[bytes], bool] | None = None) -> None:
+def write_whole(path: Path | str, data: bytes, *, may_replace: Callable[[bytes], bool] | None = None) -> None:
     """Write a file beside its place, flush it to the disk, then rename it: it is there whole or not at all.
 
     A file already there is replaced only where `may_replace` says so of its bytes (always, where it is
     None). Raises OutputError, with what to do about it, and leaves what was there as it was.
     """
+    name = os.fspath(path)
     try:
-        path = path.resolve()
-        if path.exists() and not path.is_file() and not path.is_dir():
+        # A link stays one: what it leads to is written.
+        name = os.path.realpath(name)
+        if os.path.exists(name) and not os.path.isfile(name) and not os.path.isdir(name):
             # /dev/null, /dev/stdout, a named pipe: to be written to, never to be replaced by a file.
-            path.write_bytes(data)
+            with open(name, "wb") as stream:
+                stream.write(data)
             return
-        if may_replace is not None and path.is_file() and not may_replace(path.read_bytes()):
+        if may_replace is not None and os.path.isfile(name) and not may_replace(_bytes_of(name)):
             raise OutputError(
                 _finding(
                     "output.edited",
-                    f"“{path.name}”已经存在，并且不是本程序写成的原样（可能有人改过）",
+                    f"“{os.path.basename(name)}”已经存在，并且不是本程序写成的原样（可能有人改过）",
                     "要保留它，就用 -o 换一个文件名；确定要覆盖，加 --force",
-                    path,
+                    name,
                 )
             )
-        _replace(path, data, path.parent)
+        _replace(name, data, os.path.dirname(name))
     except OSError as error:
-        raise OutputError(_why_not(error, path)) from error
+        raise OutputError(_why_not(error, name)) from error
     except ValueError as error:
-        raise bad_name(path) from error
+        raise bad_name(name) from error
 
 
-def bad_name(path: Path) -> OutputError:
+def bad_name(path: Path | str) -> OutputError:
     """What the reader is told where the system takes no such file name."""
     message, fix = "文件名里有系统不允许的字符", "用 -o 换一个文件名"
     try:
         os.fsencode(path)
     except UnicodeEncodeError:
-        message = f"本机的文件名编码（{sys.getfilesystemencoding()}）写不出“{path.name}”"
+        encoding = sys.getfilesystemencoding()
+        message = f"本机的文件名编码（{encoding}）写不出“{os.path.basename(os.fspath(path))}”"
         fix = "设置环境变量 PYTHONUTF8=1 后再运行"
     return OutputError(_finding("output.bad-name", message, fix, path))
 
 
-def put_whole(path: Path, data: bytes, workshop: Path) -> None:
+def put_whole(path: Path | str, data: bytes, workshop: Path | str) -> None:
     """Write a file in `workshop`, a folder on the same disk, flush it, then rename it to `path`.
 
     Whatever is at `path` is replaced; a symbolic link there is replaced too, never followed. Raises OutputError.
@@ -95,7 +102,7 @@ def put_whole(path: Path, data: bytes, workshop: Path) -> None:
         raise bad_name(path) from error
 
 
-def output_error(error: OSError, path: Path) -> OutputError:
+def output_error(error: OSError, path: Path | str) -> OutputError:
     """What the reader is told where `path` could not be written, whoever tried."""
     return OutputError(_why_not(error, path))
 
@@ -110,7 +117,12 @@ def flush(descriptor: int) -> None:
             raise
 
 
-def _replace(path: Path, data: bytes, workshop: Path) -> None:
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
+
+
+def _replace(path: Path | str, data: bytes, workshop: Path | str) -> None:
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
     descriptor, beside = _new_file(workshop)
@@ -128,7 +140,7 @@ def _replace(path: Path, data: bytes, workshop: Path) -> None:
         raise
 
 
-def _new_file(workshop: Path) -> tuple[int, str]:
+def _new_file(workshop: Path | str) -> tuple[int, str]:
     """An open file that was not there before, and its path."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
@@ -140,12 +152,13 @@ def _new_file(workshop: Path) -> tuple[int, str]:
             continue
 
 
-def _why_not(error: OSError, path: Path) -> Finding:
-    folder = path.parent
+def _why_not(error: OSError, path: Path | str) -> Finding:
+    folder, name = os.path.split(os.fspath(path))
+    folder = folder or "."
     said = error.strerror or error
-    code, message, fix = "output.failed", f"写不了“{path.name}”（系统的说法：{said}）", "换一个位置再试"
+    code, message, fix = "output.failed", f"写不了“{name}”（系统的说法：{said}）", "换一个位置再试"
     if sys.platform == "win32" and error.winerror == _SHARING_VIOLATION:
-        code, message, fix = "output.in-use", f"“{path.name}”正被别的程序打开（多半是 Word 或 WPS）", "关掉它再试"
+        code, message, fix = "output.in-use", f"“{name}”正被别的程序打开（多半是 Word 或 WPS）", "关掉它再试"
     elif error.errno == errno.ENOSPC or error.errno == getattr(errno, "EDQUOT", -1):
         code, message, fix = "output.disk-full", "磁盘满了，没有写成", "腾出空间，或用 -o 写到别的盘"
     elif isinstance(error, IsADirectoryError):
@@ -155,11 +168,11 @@ def _why_not(error: OSError, path: Path) -> Finding:
             fix = "关掉打开着它的 Word 或 WPS；或用 -o 写到自己的文件夹"
         else:
             fix = "用 -o 写到自己有权限的文件夹"
-        code, message = "output.permission", f"没有权限在“{folder}”里写“{path.name}”"
+        code, message = "output.permission", f"没有权限在“{folder}”里写“{name}”"
     elif error.errno == errno.EROFS:
         code, message, fix = "output.read-only", f"“{folder}”所在的磁盘是只读的", "用 -o 写到别的文件夹"
     elif error.errno == errno.EFBIG:
-        code, message = "output.too-large", f"系统不许写“{path.name}”这么大的文件"
+        code, message = "output.too-large", f"系统不许写“{name}”这么大的文件"
         fix = "用 -o 写到别的盘，或请管理员放宽限制"
     elif sys.platform == "win32" and len(str(path)) > _MOST_WINDOWS_PATH:
         code, message, fix = "output.path-too-long", "文件夹加文件名太长", "用 -o 写到离盘符近一些的文件夹"
@@ -170,5 +183,5 @@ def _why_not(error: OSError, path: Path) -> Finding:
     return _finding(code, message, fix, path)
 
 
-def _finding(code: str, message: str, fix: str, path: Path) -> Finding:
+def _finding(code: str, message: str, fix: str, path: Path | str) -> Finding:
     return Finding(code, Severity.ERROR, message, fix, Place(file=str(path)))

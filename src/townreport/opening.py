@@ -6,8 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from townreport.checks.content import Against
 from townreport.checks.terms import Terms, read_terms
@@ -18,7 +17,10 @@ from townreport.record import Missing, Record
 from townreport.record.catalogue import nearest
 from townreport.wording import KINDS, Wording, default_wording, load, shipped_source, shipped_wording
 
-Source = Record | Mapping[str, Any] | bytes | BinaryIO | str | Path
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Source = Record | Mapping[str, Any] | bytes | BinaryIO | str | os.PathLike[str]
 """What a report is made from: a record, the same as a dictionary, a file's bytes, an open file, or a path."""
 STREAM_NAME = "标准输入"
 
@@ -52,9 +54,9 @@ def open_record(source: Source, file: str | None = None) -> Opened:
     if isinstance(source, bytes):
         data = source
     else:
-        if isinstance(source, str | Path):
-            file = str(source)
-            found = read_file(source)
+        if isinstance(source, str | os.PathLike):
+            file = os.fspath(source)
+            found = read_file(file)
         else:
             file = file or STREAM_NAME
             found = read_stream(source, file)
@@ -76,7 +78,7 @@ def read_against(
     them, `other_towns` are names of towns that the record should not speak of as its own.
     """
     before = None if last_year is None else open_record(last_year).record
-    file = str(last_year) if isinstance(last_year, str | Path) else None
+    file = str(last_year) if isinstance(last_year, str | os.PathLike) else None
     return Against(_terms(terms), frozenset(other_towns), before, file)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 
 def prepare_streams() -> None:
@@ -11,3 +16,33 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def output_handed_over() -> Iterator[None]:
+    """Have all that is printed inside arrive, while somebody can still be told that it does not.
+
+    Ends the program with exit code 1 where nobody reads it any more, silently, or where the disk is full.
+    """
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        # All other files say what became of them in findings.
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
+            raise
+        _throw_away(sys.stdout)
+        if error.errno == errno.EPIPE:
+            _throw_away(sys.stderr)
+        sys.stderr.write("磁盘满了，结果没有写全\n")
+        raise SystemExit(1) from None
+
+
+def _throw_away(stream: TextIO) -> None:
+    """Send what a stream still holds, and what comes, nowhere: Python writes it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+from townreport.cli.outcome import FAILED, STANDARD_STREAM, Format, WrongUsage, fail
 
-from townreport.cli.options import (
-    FAILED,
-    STANDARD_STREAM,
-    Format,
-    LastYear,
-    OutputFormat,
-    Strict,
-    TermsFile,
-    WordingFile,
-    fail,
-)
+if TYPE_CHECKING:
+    # Typer finds them when it builds a command; the quick way needs none of them.
+    from pathlib import Path
+    from typing import Annotated
+
+    import typer
+
+    from townreport.cli.options import LastYear, OutputFormat, Strict, TermsFile, WordingFile
 
 
 def validate(
@@ -43,7 +39,7 @@ def validate(
     from townreport.validating import fix_files, read_towns, validate_files
 
     if fix and STANDARD_STREAM in files:
-        raise typer.BadParameter("--fix 要写回文件，不能用于标准输入")
+        raise WrongUsage("--fix 要写回文件，不能用于标准输入")
     try:
         fixed = fix_files(files) if fix else []
         others = read_towns(towns) if towns is not None else ()
@@ -58,7 +54,7 @@ def validate(
         console.say_fixes(fixed)
         console.say_validation(results)
     if any(stops(findings, strict=strict) for _, findings in results):
-        raise typer.Exit(FAILED)
+        raise SystemExit(FAILED)
 
 
 def rules(
@@ -73,7 +69,7 @@ def rules(
     if not found:
         near = nearest_code(code or "")
         guess = f"是不是 {near}？" if near else "全部规则见 townreport rules"
-        raise typer.BadParameter(f"没有“{code}”这条规则，{guess}")
+        raise WrongUsage(f"没有“{code}”这条规则，{guess}")
     if format is Format.JSON:
         console.say_json({"rules": [rule._asdict() for rule in found]})
     elif code is None:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+from townreport.cli.outcome import FAILED, STANDARD_STREAM, Format, WrongUsage, fail
 
-from townreport.cli.options import (
-    FAILED,
-    STANDARD_STREAM,
-    BaseFile,
-    CustomsAsked,
-    DataFile,
-    Draft,
-    Force,
-    Format,
-    LastYear,
-    OutputFormat,
-    SettingsFile,
-    Soffice,
-    Strict,
-    TermsFile,
-    WordingFile,
-    fail,
-    soffice_program,
-)
+if TYPE_CHECKING:
+    # Typer finds them when it builds a command; the quick way needs none of them.
+    from pathlib import Path
+    from typing import Annotated
+
+    import typer
+
+    from townreport.cli.options import (
+        BaseFile,
+        CustomsAsked,
+        DataFile,
+        Draft,
+        Force,
+        LastYear,
+        OutputFormat,
+        SettingsFile,
+        Soffice,
+        Strict,
+        TermsFile,
+        WordingFile,
+    )
 
 
 def build(
@@ -50,37 +51,30 @@ def build(
 ) -> None:
     """生成一个乡镇的报告。"""
     from townreport import console
-    from townreport.build import assemble, build_one, choose_wording, open_record, read_against
+    from townreport.build import make_report, write_report
     from townreport.findings import FindingsError, OutputError
     from townreport.fonts.installed import missing_fonts
     from townreport.settings import settings_for
 
     to_stream = output == STANDARD_STREAM
     if to_stream and (pdf or soffice):
-        raise typer.BadParameter("报告写到标准输出时不能同时生成 PDF")
+        raise WrongUsage("报告写到标准输出时不能同时生成 PDF")
     made = None
     try:
-        source = sys.stdin.buffer if data == STANDARD_STREAM else data
+        file = None if data == STANDARD_STREAM else data
         program = soffice_program(soffice) if pdf else ""
-        settings = settings_for(None if data == STANDARD_STREAM else data, settings_file, customs or (), base)
+        settings = settings_for(file, settings_file, customs or (), base)
+        report = make_report(
+            sys.stdin.buffer if file is None else file, wording=wording, settings=settings, draft=draft, strict=strict,
+            last_year=last_year, terms=terms,
+        )  # fmt: skip
         if to_stream:
-            record, notes, origin = open_record(source)
-            path = None if data == STANDARD_STREAM else data
-            ready = choose_wording(record, path, wording, settings.wording, origin)
-            report = assemble(
-                record, ready, draft=draft, strict=strict, notes=notes, origin=origin, settings=settings,
-                against=read_against(last_year, terms),
-            )  # fmt: skip
             sys.stdout.buffer.write(report.data)
             sys.stdout.buffer.flush()
             where, stream = "标准输出", sys.stderr
         else:
-            built = build_one(
-                source, output, wording=wording, settings=settings, draft=draft, strict=strict, force=force,
-                last_year=last_year, terms=terms,
-            )  # fmt: skip
-            report, where, stream = built.report, str(built.path), sys.stdout
-            made = _pdf(built.path, program, format, force=force) if pdf else None
+            where, stream = write_report(report, output, source=file, force=force), sys.stdout
+            made = _pdf(where, program, format, force=force) if pdf else None
     except FindingsError as error:
         fail(error.findings, format)
     except OutputError as error:
@@ -93,12 +87,21 @@ def build(
         console.say_report(report, where, stream, made, missing)
 
 
-def _pdf(document: Path, program: str, format: Format, *, force: bool) -> str:  # noqa: A002
+def soffice_program(named: Path | None) -> str:
+    """LibreOffice's program, looked for before anything is made: without it no PDF is to be expected."""
+    from townreport.pdf import find_program
+
+    return find_program(named)
+
+
+def _pdf(document: str, program: str, format: Format, *, force: bool) -> str:  # noqa: A002
+    from pathlib import Path
+
     from townreport.findings import OutputError
     from townreport.pdf import pdf_beside
 
     try:
-        return str(pdf_beside(document, program, force=force))
+        return str(pdf_beside(Path(document), program, force=force))
     except OutputError as error:
         fail([error.finding], format, f"已生成 {document}，没有生成 PDF")
 
@@ -138,7 +141,7 @@ def preview(
                 sys.stdout.buffer.write(page)
                 sys.stdout.buffer.flush()
             else:
-                write_whole(Path(html), page, may_replace=None if force else is_preview)
+                write_whole(html, page, may_replace=None if force else is_preview)
                 console.say(f"已生成预览：{console.safe(html)}")
     except FindingsError as error:
         fail(error.findings, Format.TEXT)
@@ -146,7 +149,7 @@ def preview(
         fail([error.finding], Format.TEXT)
     console.say_findings((*notes, *found))
     if stops(found):
-        raise typer.Exit(FAILED)
+        raise SystemExit(FAILED)
 
 
 def base(
@@ -167,7 +170,7 @@ def base(
         sys.stdout.buffer.flush()
         return
     try:
-        write_whole(Path(output), data, may_replace=None if force else data.__eq__)
+        write_whole(output, data, may_replace=None if force else data.__eq__)
     except OutputError as error:
         fail([error.finding], Format.TEXT)
     console.say(f"已写出基础文档：{console.safe(output)}")

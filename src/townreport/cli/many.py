@@ -7,24 +7,20 @@ from typing import Annotated
 
 import typer
 
+from townreport.cli.making import soffice_program
 from townreport.cli.options import (
-    FAILED,
-    INTERRUPTED,
     MOST_JOBS,
     BaseFile,
     CustomsAsked,
     Draft,
-    Format,
     LastYear,
     SettingsFile,
     Soffice,
     Strict,
-    TableFormat,
     TermsFile,
     WordingFile,
-    fail,
-    soffice_program,
 )
+from townreport.cli.outcome import FAILED, INTERRUPTED, Format, TableFormat, WrongUsage, fail
 
 
 def batch(
@@ -55,7 +51,7 @@ def batch(
 ) -> None:
     """生成许多镇的报告：一个镇出错不影响别的镇，中断了再运行会接着做。"""
     if resume and force:
-        raise typer.BadParameter("--resume 接着上次做，--force 全部重做，只能用一个")
+        raise WrongUsage("--resume 接着上次做，--force 全部重做，只能用一个")
     from functools import partial
 
     from townreport import batch_console
@@ -75,7 +71,7 @@ def batch(
             failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)
     except KeyboardInterrupt:
         batch_console.say_interrupted(run)
-        raise typer.Exit(INTERRUPTED) from None
+        raise SystemExit(INTERRUPTED) from None
     except FindingsError as error:
         fail(error.findings, plain)
     except OutputError as error:
@@ -83,4 +79,4 @@ def batch(
     if format is not TableFormat.TEXT:
         batch_console.say_summary(run.folder, format.value)
     if failed:
-        raise typer.Exit(FAILED)
+        raise SystemExit(FAILED)

@@ -1,40 +1,20 @@
-"""What the commands share: their options, how results are printed, and how a command fails."""
+"""The options that commands share, as Typer needs them.
+
+Commands name them in their annotations alone, which are not looked at before Typer builds the command (`commands`):
+the quick way runs the same commands and never gets here.
+"""
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from townreport.cli.outcome import Format
 
-    from townreport.findings import Finding
-
-STANDARD_STREAM = "-"
-FAILED = 1
-INTERRUPTED = 130
 MOST_JOBS = 61
 """Windows cannot wait for more processes at once."""
-
-
-class Format(StrEnum):
-    """How results are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class TableFormat(StrEnum):
-    """How results of many towns are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
 
 DataFile = Annotated[str, typer.Argument(metavar="数据.json", help="记录文件；- 表示从标准输入读。")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="结果写成文字（text）还是 JSON（json）。")]
@@ -65,24 +45,3 @@ TermsFile = Annotated[
 Soffice = Annotated[
     Path | None, typer.Option("--soffice", metavar="程序", help="LibreOffice 的 soffice 程序；默认自动查找。")
 ]
-
-
-def soffice_program(named: Path | None) -> str:
-    """LibreOffice's program, looked for before anything is made: without it no PDF is to be expected."""
-    from townreport.pdf import find_program
-
-    return find_program(named)
-
-
-def fail(findings: Iterable[Finding], format: Format, outcome: str = "没有生成") -> NoReturn:  # noqa: A002
-    """Say what stopped a command, and leave it with exit code 1."""
-    from townreport import console
-    from townreport.data import finding_data
-
-    findings = tuple(findings)
-    if format is Format.JSON:
-        console.say_json({"findings": [finding_data(finding) for finding in findings]})
-    else:
-        console.say_findings(findings)
-        console.say(f"{outcome}：{console.counts(findings)}", stream=sys.stderr)
-    raise typer.Exit(FAILED)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from townreport.cli.options import STANDARD_STREAM, Force, Format, fail
+from townreport.cli.options import Force
+from townreport.cli.outcome import STANDARD_STREAM, Format, fail
 
 
 def new(

@@ -6,9 +6,40 @@ from typing import Annotated
 
 import typer
 
-from townreport.cli.options import FAILED, Format, OutputFormat, fail
+from townreport.cli.lazy import LazyGroup, Listed
+from townreport.cli.options import OutputFormat
+from townreport.cli.outcome import FAILED, Format, WrongUsage, fail
 
 
+class Wordings(LazyGroup):
+    """The commands behind ``wording``, in the order of the help."""
+
+    table = {  # noqa: RUF012 - the class's own, for good
+        "list": Listed(
+            "wordings", "wording_list", "列出自带的文稿。", "例：townreport build 数据.json --wording 政府工作报告"
+        ),
+        "show": Listed(
+            "wordings", "wording_show", "打印一种自带的文稿。", "例：townreport wording show 要情 > 要情.md"
+        ),
+        "check": Listed(
+            "wordings", "wording_check", "检查文稿：不认识的指标、手写的序号、不成对的括号、没有用到的数据。",
+            "例：townreport wording check 我的文稿.md --data 青石镇2023年.json",
+        ),
+    }  # fmt: skip
+
+
+wording_app = typer.Typer(
+    name="wording",
+    cls=Wordings,
+    help="打印默认文稿，可改了用 --wording 交回；列出、查看、检查文稿。",
+    epilog="例：townreport wording > 我的文稿.md，改好后 townreport build 数据.json --wording 我的文稿.md",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+
+@wording_app.callback()
 def wording_main(context: typer.Context) -> None:
     """打印默认文稿，可改了用 --wording 交回；列出、查看、检查文稿。"""
     if context.invoked_subcommand is None:
@@ -30,7 +61,7 @@ def wording_show(name: Annotated[str, typer.Argument(metavar="文稿名", help="
     from townreport.wording import KINDS, shipped_source
 
     if name not in KINDS:
-        raise typer.BadParameter(f"没有“{name}”这种文稿，自带的是：{'、'.join(KINDS)}")
+        raise WrongUsage(f"没有“{name}”这种文稿，自带的是：{'、'.join(KINDS)}")
     typer.echo(shipped_source(name), nl=False)
 
 
@@ -58,4 +89,4 @@ def wording_check(
     else:
         console.say_validation(results)
     if stops(findings):
-        raise typer.Exit(FAILED)
+        raise SystemExit(FAILED)

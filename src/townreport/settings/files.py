@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.layout import Customs
 from townreport.record import Record
 from townreport.record.official import HouseCustoms
 from townreport.settings.customs import CUSTOMS, Said, customs_of, read_assignments, read_customs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SETTINGS_FILE = "townreport.toml"
 WORDING, BASE = "文稿", "基础文档"
@@ -68,6 +70,9 @@ def find_settings(record: Path | str | None) -> str | None:
 
 def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
     """The settings of a file, and everything that is wrong with it."""
+    # Imported here: most offices have no such file, and start-up counts.
+    from pathlib import Path
+
     from townreport.reading import decode, read_file
     from townreport.settings.toml_text import TomlFault, read_toml
 

@@ -1,0 +1,50 @@
+"""Where the program begins: the quick way where it is certain, else Typer."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+
+from townreport.cli.outcome import INTERRUPTED, WrongUsage
+from townreport.cli.quick import find
+from townreport.terminal import output_handed_over, prepare_streams
+
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
+
+def main(program: str | None = None) -> None:
+    """Run the command that the program's words ask for; `program` is its name where that is not the script's."""
+    try:
+        _main(program)
+    finally:
+        # When Python ends it looks for cycles among all objects once more: a good part of a short run, for nothing.
+        gc.freeze()
+
+
+def _main(program: str | None) -> None:
+    call = find(sys.argv[1:], os.environ)
+    if call is not None:
+        # Nearly all that such a run makes lives to its end: looking for cycles as often as usual finds none.
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+        prepare_streams()
+        try:
+            _run(call)
+        except WrongUsage:
+            # Typer gets there too, and knows how to say it.
+            pass
+        else:
+            return
+    from townreport.cli.commands import app
+
+    app(prog_name=program)
+
+
+def _run(call: Callable[[], None]) -> None:
+    """Run a command and end as Typer's commands end."""
+    try:
+        with output_handed_over():
+            call()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
