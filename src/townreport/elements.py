@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
-from townreport.official import Attachment, DocumentNumber, Official, Secrecy, date_words
+from townreport.official import NO_ELEMENTS, Attachment, DocumentNumber, Official, Secrecy, date_words
 from townreport.outline import Outline, Paragraph, Printed, pieces_text
 from townreport.record import Missing, Record
-from townreport.record.official import OfficialPart
+from townreport.record.official import HouseCustoms, OfficialPart
 from townreport.record.reading_official import NO, date_of, number_of, secrecy_of
 
 GROUP = "公文"
@@ -29,9 +29,16 @@ class Elements(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+_NO_ELEMENTS = Elements(NO_ELEMENTS, ())
+_NOTHING_GIVEN = {Missing, HouseCustoms}
+"""The types of what 公文 holds in most records: nothing, and the customs, which are no elements."""
+
+
 def elements(record: Record, outline: Outline) -> Elements:
     """The document elements of a record whose report is this outline."""
     part = record.official
+    if set(map(type, part.__dict__.values())) == _NOTHING_GIVEN:
+        return _NO_ELEMENTS
     official = _official(part)
     return Elements(official, tuple(_findings(part, official, outline, record.year)))
 

@@ -23,3 +23,9 @@ def test_the_shipped_base_is_what_the_code_builds() -> None:
 
 def test_the_base_is_built_the_same_every_time() -> None:
     assert build_base() == build_base()
+
+
+def test_no_part_declares_names_that_it_does_not_use() -> None:
+    for name, content in contents(build_base()).items():
+        if name.startswith(("word/footer", "word/settings")):
+            assert content.count(b"xmlns:") == 2, name

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from townreport.layout.package import Entry, PackageError, read_package, write_package
+from townreport.layout.package import Entry, PackageError, packed, read_package, write_package
 
 
 def package(*names: str) -> bytes:
@@ -20,6 +20,21 @@ def test_the_standard_library_reads_what_we_write() -> None:
         assert archive.namelist() == ["a.xml", "目录/乙.xml"]
         assert archive.read("目录/乙.xml") == "目录/乙.xml".encode() * 50
         assert {information.date_time for information in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_parts_packed_once_are_the_beginning_of_the_same_package() -> None:
+    entries = tuple(Entry.deflated(name, name.encode() * 9) for name in ("a.xml", "目录/乙.xml", "c.xml"))
+    assert write_package(entries[1:], packed(entries[:1])) == write_package(entries)
+    assert write_package((), packed(entries)) == write_package(entries)
+
+
+@pytest.mark.parametrize("size", [0, 1, 300, 5000, 100_000])
+def test_a_part_of_any_size_comes_back(size: int) -> None:
+    content = bytes(number * number % 251 for number in range(size))
+    entry = Entry.deflated("a.xml", content, 2)
+    assert entry.content() == content
+    with zipfile.ZipFile(io.BytesIO(write_package([entry]))) as archive:
+        assert archive.read("a.xml") == content
 
 
 def test_we_read_what_the_standard_library_writes() -> None:

@@ -96,3 +96,20 @@ def test_a_heading_moves_on_with_the_line_below_it() -> None:
 
 def test_an_attachment_begins_a_page() -> None:
     assert end(Flow("镇"), Flow("附件1", new_page=True), Flow("镇")) == End(2, 2 * standard.LINE_PITCH)
+
+
+FLOWS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "镇" * 100, "镇" * 700]),
+        st.sampled_from([20, 579, 700]),
+        st.sampled_from([0, 579]),
+        st.sampled_from([0, 579]),
+        st.booleans(),
+    ).map(lambda drawn: Flow(drawn[0], line=drawn[1], before=drawn[2], after=drawn[3], new_page=drawn[4])),
+    max_size=12,
+)
+
+
+@given(FLOWS, FLOWS)
+def test_an_end_is_the_same_reckoned_in_one_go_or_in_two(first: list[Flow], rest: list[Flow]) -> None:
+    assert end_of(measured(rest), end_of(measured(first))) == end_of(measured([*first, *rest]))

@@ -8,8 +8,8 @@ from townreport.findings import Finding, Place, Severity
 from townreport.layout.characters import rare_characters
 from townreport.layout.customs import Customs
 from townreport.layout.standard import RARE_CHARACTER_FONTS
-from townreport.official import PLACES, Official
-from townreport.outline import Block, Outline, Paragraph, Pieces, Points, Printed, Section
+from townreport.official import NO_ELEMENTS, PLACES, Official
+from townreport.outline import Block, Outline, Paragraph, Pieces, Points, Printed, Section, pieces_text
 from townreport.record.catalogue import path_of
 
 
@@ -18,20 +18,20 @@ def rare_findings(outline: Outline, official: Official, customs: Customs) -> tup
     font = customs.body_font
     if font not in RARE_CHARACTER_FONTS:
         return ()
-    written = [outline.title, *_pieces(outline.blocks)]
+    elements = () if official == NO_ELEMENTS else tuple(_elements(official))
+    # Most reports have none: one look at all the words together says so.
+    words = [*outline.texts, *(element.text for element in elements)]
+    words += [pieces_text(pieces) for annex in outline.attachments for pieces in (annex.title, *_pieces(annex.blocks))]
+    if not rare_characters("".join(words)):
+        return ()
+    written = [outline.title, *_pieces(outline.blocks), elements]
     for annex in outline.attachments:
         written += [annex.title, *_pieces(annex.blocks)]
-    printed = [piece for pieces in written for piece in pieces if piece.__class__ is Printed]
-    printed += _elements(official)
-    # Most reports have none: one look at all the texts together says so.
-    if not rare_characters("".join([piece.text for piece in printed])):
-        return ()
     found: dict[str, set[str]] = {}
-    for piece in printed:
-        assert isinstance(piece, Printed)
-        rare = rare_characters(piece.text)
-        if rare:
-            found.setdefault(piece.place, set()).update(rare)
+    for pieces in written:
+        for piece in pieces:
+            if isinstance(piece, Printed) and (rare := rare_characters(piece.text)):
+                found.setdefault(piece.place, set()).update(rare)
     return tuple(_finding(place, rare, font) for place, rare in found.items())
 
 

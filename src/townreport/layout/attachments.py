@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
 from townreport.layout.body import LINE_BREAK, Body
-from townreport.layout.flow import Flow, Laid, paragraph, space_before
+from townreport.layout.body_flows import text_flows
+from townreport.layout.flow import Flow, Laid
+from townreport.layout.paragraph import paragraph, space_before
 from townreport.layout.runs import pieces_runs, run
 from townreport.layout.sections import Wide, laid_across
 from townreport.layout.title import broken_title
 from townreport.official import PLACES, Official
-from townreport.outline import Annex, Outline, Pieces, Printed, annex_mark, block_lines, pieces_text
+from townreport.outline import Annex, Outline, Pieces, Printed, Table, annex_mark, block_lines, pieces_text
 
 
 def annexes(outline: Outline, official: Official) -> tuple[Annex, ...]:
@@ -30,10 +32,11 @@ def attachments(listed: Sequence[Annex], body: Body) -> Iterator[Laid]:
     """
     for ordinal, annex in enumerate(listed, start=1):
         text = list(block_lines(annex.blocks))
+        texts = ["" if isinstance(line, Table) else line.words() for line in text]
         is_wide = bool(text) and laid_across(text)[0]
         for xml, flow in _head(annex_mark(ordinal, len(listed)), annex.title, body):
             yield Laid(Wide(xml) if is_wide else xml, flow)
-        laid = zip(body.paragraphs(text), body.flows(Official(), text), strict=True)
+        laid = zip(body.paragraphs(text), text_flows(text, texts, body.customs), strict=True)
         for index, (xml, flow) in enumerate(laid):
             # What follows the title stands on its page, laid across or not.
             yield Laid(xml, flow if index else flow._replace(new_page=False))

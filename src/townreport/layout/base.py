@@ -33,7 +33,6 @@ def build_base() -> bytes:
             if relationship.reltype.rsplit("/", 1)[-1] in UNWANTED_RELATIONSHIPS:
                 owner.rels.pop(identity)
     _write_styles(document.styles.element)
-    _replace_children(document.settings.element, base_parts.settings())
     for relationship in part.rels.values():
         for kind, xml in (("fontTable", base_parts.font_table()), ("theme", theme.theme())):
             if relationship.reltype.endswith(f"/{kind}"):
@@ -53,26 +52,9 @@ def _write_styles(styles: Any) -> None:
         styles.append(parse_xml(xml))
 
 
-def _replace_children(element: Any, xml: str) -> None:
-    for child in list(element):
-        element.remove(child)
-    for child in list(parse_xml(xml)):
-        element.append(child)
-
-
 def _write_footers(document: Any) -> None:
-    """Footers for odd pages, even pages, pages without a number, odd and even pages laid across, in this order."""
-    identities = []
-    for xml in (
-        base_parts.footer(odd=True),
-        base_parts.footer(odd=False),
-        base_parts.blank_footer(),
-        base_parts.wide_footer(odd=True),
-        base_parts.wide_footer(odd=False),
-    ):
-        footer, identity = document.part.add_footer_part()
-        _replace_children(footer.element, xml)
-        identities.append(identity)
+    """Five footers, whose relationships and content types python-docx writes."""
+    identities = [document.part.add_footer_part()[1] for _ in base_parts.footers()]
     body = document.element.body
     wrapped = f"<w:body {base_parts.NAMESPACES}>{section_properties(*identities[:2])}</w:body>"
     body.replace(body.sectPr, parse_xml(wrapped)[0])
@@ -83,6 +65,10 @@ def _repacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["docProps/app.xml"] = base_parts.application_properties().encode()
+    # Written whole: the elements of python-docx's template declare a kilobyte of names that none of these uses.
+    parts["word/settings.xml"] = base_parts.settings().encode()
+    for number, xml in enumerate(base_parts.footers(), start=1):
+        parts[f"word/footer{number}.xml"] = xml.encode()
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
     return write_package(Entry.deflated(name, parts[name], level=9) for name in names)
 

@@ -45,11 +45,10 @@ def shipped_base() -> Base:
 def footer_identities(relationships: str) -> list[str]:
     """The relationship ids of the footers, in the order of their parts' names."""
     found = {}
-    for element in re.findall(r"<Relationship [^>]*>", relationships):
-        target = re.search(r'Target="(footer\d+\.xml)"', element)
-        identity = re.search(r'Id="([^"]+)"', element)
-        if target and identity:
-            found[target[1]] = identity[1]
+    for element in relationships.split("<Relationship ")[1:]:
+        target, identity = (element.partition(f'{name}="')[2].partition('"')[0] for name in ("Target", "Id"))
+        if target.startswith("footer"):
+            found[target] = identity
     return [found[name] for name in sorted(found)]
 
 

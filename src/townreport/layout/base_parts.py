@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from townreport.layout import standard
-from townreport.layout.styles import BUILT_IN_HEADING_IDS, FONTS_IN_USE, RUN_IN_STYLES, STYLES, Style
+from townreport.layout.style_ids import RUN_IN_STYLES
+from townreport.layout.styles import BUILT_IN_HEADING_IDS, FONTS_IN_USE, STYLES, Style
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -137,7 +139,7 @@ def settings() -> str:
         )
     )
     return (
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:useFELayout/>{compatibility}</w:compat>"
@@ -152,12 +154,17 @@ def font_table() -> str:
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
         for name in FONTS_IN_USE
     )
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {NAMESPACES}>{entries}</w:fonts>'
+    return f"{DECLARATION}<w:fonts {NAMESPACES}>{entries}</w:fonts>"
+
+
+def footers() -> tuple[str, ...]:
+    """Footers for odd pages, even pages, pages without a number, odd and even pages laid across, in this order."""
+    return (footer(odd=True), footer(odd=False), blank_footer(), wide_footer(odd=True), wide_footer(odd=False))
 
 
 def footer(*, odd: bool) -> str:
     """The page number between 一字线: right 空一字 on odd pages, left 空一字 on even ones (GB/T 9704—2012, 页码)."""
-    return f"<w:ftr {NAMESPACES}>{_page_number(odd=odd)}</w:ftr>"
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{_page_number(odd=odd)}</w:ftr>"
 
 
 def _page_number(*, odd: bool) -> str:
@@ -183,7 +190,7 @@ def wide_footer(*, odd: bool) -> str:
     line = standard.FOOTER_LINE
     left = standard.WIDE_MARGIN_LEFT - standard.PAGE_NUMBER_GAP - line // 2
     return (
-        f"<w:ftr {NAMESPACES}><w:tbl><w:tblPr>"
+        f"{DECLARATION}<w:ftr {NAMESPACES}><w:tbl><w:tblPr>"
         f'<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="{left}" w:tblpY="{standard.WIDE_MARGIN_TOP}"/>'
         f'<w:tblW w:w="{line}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -196,13 +203,12 @@ def wide_footer(*, odd: bool) -> str:
 
 def blank_footer() -> str:
     """The footer of pages without a number: the page of 版记 alone and a blank one before it."""
-    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="OfficialPageNumber"/></w:pPr></w:p></w:ftr>'
+    return f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="OfficialPageNumber"/></w:pPr></w:p></w:ftr>'
 
 
 def application_properties() -> str:
     """docProps/app.xml: the program's name and nothing that could change from build to build."""
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>townreport</Application></Properties>"
     )

@@ -5,22 +5,23 @@ Each style's frame is prepared once; a paragraph is its frame around its runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, Laid, paragraph, space_before
 from townreport.layout.marks import Marks
-from townreport.layout.runs import parts_runs, pieces_runs
-from townreport.layout.sections import Wide, laid_across, on_wide_page
-from townreport.layout.styles import BODY_ID, HEADING_IDS, RUN_IN_STYLES, TITLE_ID
-from townreport.layout.tables import laid_table
-from townreport.layout.title import broken_title
+from townreport.layout.paragraph import paragraph, space_before
+from townreport.layout.runs import BOLD, pieces_runs, plain_runs
+from townreport.layout.sections import Wide, laid_across
+from townreport.layout.style_ids import BODY_ID, HEADING_IDS, RUN_IN_STYLES, TITLE_ID
 from townreport.official import PLACES, Official
-from townreport.outline import HEADINGS, Line, Part, Piece, Printed, Role, Table, pieces_text
+from townreport.outline import HEADINGS, Line, Part, Pieces, Printed, Role, Table
 
 STYLE_IDS = {Role.TITLE: TITLE_ID, Role.BODY: BODY_ID, **dict(zip(HEADINGS, HEADING_IDS, strict=True))}
 FRAMES = {role: f'<w:p><w:pPr><w:pStyle w:val="{identity}"/></w:pPr>' for role, identity in STYLE_IDS.items()}
+BODY_FRAME = FRAMES[Role.BODY]
 RUN_IN_FRAMES = {
     role: f'<w:p><w:pPr><w:pStyle w:val="{BODY_ID}"/><w:outlineLvl w:val="{level}"/></w:pPr>'
     for level, role in enumerate(HEADINGS)
@@ -35,73 +36,72 @@ BLANK_LINES_ABOVE_TITLE = 2
 """Between the red line and the title (GB/T 9704—2012, 标题)."""
 
 
-class Body:
-    """Writes the paragraphs of one document; `marks` names its figures, `customs` says how its office has it."""
+_BODY = Role.BODY
+_PIECES = attrgetter("pieces")
 
-    def __init__(self, marks: Marks, customs: Customs) -> None:
+
+class Body:
+    """Writes the paragraphs of one document; `marks` names its figures, `customs` says how its office has it.
+
+    `plain`: every title and line that it will be given is known to be plain (see `characters.is_plain`).
+    """
+
+    def __init__(self, marks: Marks, customs: Customs, *, plain: bool = False) -> None:
         self.marks = marks
         self.customs = customs
-        body = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
-        second = standard.RARE_CHARACTER_FONTS.get(customs.second_level_font)
-        self._rare_fonts = {
-            Role.TITLE: None,
-            Role.HEADING_1: None,
-            Role.HEADING_2: second,
-            Role.HEADING_3: body,
-            Role.HEADING_4: body,
-            Role.BODY: body,
-        }
+        self._runs = plain_runs if plain else pieces_runs
+        self._rare_font = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
 
     def paragraphs(self, lines: Sequence[Line | Table]) -> Iterator[str]:
         """Each numbered line of the report as a paragraph, each table in the stretches of `laid_table`."""
-        marks, rare_fonts, bold_leads = self.marks, self._rare_fonts, self.customs.bold_leads
         for line, is_wide in zip(lines, laid_across(lines), strict=True):
             if isinstance(line, Table):
-                yield from (laid.xml for laid in laid_table(line, marks, self.customs))
+                yield from self._table(line)
                 continue
             role, parts = line
-            frame, heading = FRAMES[role], ""
-            if (own := parts[0].role) is not None:
+            frame, heading, rare_font = BODY_FRAME, "", self._rare_font
+            # Most lines are text: dictionaries are asked of headings only, since a role's hash is slow.
+            if role is not _BODY:
+                frame, rare_font = FRAMES[role], self._rare_font_of(role)
+            elif (own := parts[0].role) is not None:
                 frame = RUN_IN_FRAMES[own]
-                heading = pieces_runs(parts[0].pieces, marks, RUN_IN_PROPERTIES[own], rare_fonts[own])
+                heading = self._runs(parts[0].pieces, self.marks, RUN_IN_PROPERTIES[own], self._rare_font_of(own))
                 parts = parts[1:]
-            runs = parts_runs(parts, marks, bold_leads=bold_leads, rare_font=rare_fonts[role])
-            xml = f"{frame}{heading}{runs}</w:p>"
+            xml = f"{frame}{heading}{self._parts(parts, rare_font)}</w:p>"
             yield Wide(xml) if is_wide else xml
 
-    def title(self, parts: Sequence[Part], official: Official, above: Sequence[Laid]) -> Laid:
-        """The title, in lines; two blank lines below what stands `above` it."""
-        pieces: tuple[Piece, ...] = tuple(piece for part in parts for piece in part.pieces)
-        broken = broken_title(pieces, official.title_lines)
-        runs = LINE_BREAK.join(pieces_runs(line, self.marks) for line in broken)
-        before = BLANK_LINES_ABOVE_TITLE * self.customs.line_pitch if above else 0
-        height = len(broken) * standard.TITLE_LINE
-        return Laid(
-            paragraph(TITLE_ID, runs, space_before(before)),
-            Flow("", line=height, before=before, after=self.customs.line_pitch, keep_next=True),
-        )
+    def _rare_font_of(self, role: Role) -> str | None:
+        """The font for characters that the font of headings of this level does not hold."""
+        if role is Role.HEADING_2:
+            return standard.RARE_CHARACTER_FONTS.get(self.customs.second_level_font)
+        return None if role is Role.HEADING_1 else self._rare_font
+
+    def _table(self, table: Table) -> Iterator[str]:
+        # Imported here: few reports have tables, and start-up counts.
+        from townreport.layout.tables import laid_table
+
+        return (laid.xml for laid in laid_table(table, self.marks, self.customs))
+
+    def _parts(self, parts: Sequence[Part], rare_font: str | None) -> str:
+        """The runs of a line's parts; leads are bold where the office's custom has it so."""
+        if self.customs.bold_leads:
+            return "".join(
+                [self._runs(part.pieces, self.marks, BOLD if part.is_lead else "", rare_font) for part in parts]
+            )
+        return self._runs(chain.from_iterable(map(_PIECES, parts)), self.marks, "", rare_font)
+
+    def title(self, lines: Iterable[Pieces], *, is_below: bool) -> str:
+        """The title, broken into `lines`; two blank lines below what it `is_below`."""
+        runs = LINE_BREAK.join(self._runs(line, self.marks) for line in lines)
+        return paragraph(TITLE_ID, runs, space_before(self.above_title() if is_below else 0))
+
+    def above_title(self) -> int:
+        """The space between 版头 and the title, in twips."""
+        return BLANK_LINES_ABOVE_TITLE * self.customs.line_pitch
 
     def recipients(self, official: Official) -> Iterator[str]:
         """主送机关: one blank line below the title (the title's own space), 顶格, ended by a full-width colon."""
         if official.recipients:
             name = official.recipients.removesuffix("：")
-            runs = pieces_runs((Printed(name, PLACES["recipients"]), "："), self.marks, "", self._rare_fonts[Role.BODY])
+            runs = pieces_runs((Printed(name, PLACES["recipients"]), "："), self.marks, "", self._rare_font)
             yield paragraph("OfficialRecipients", runs)
-
-    def flows(self, official: Official, lines: Sequence[Line | Table]) -> Iterator[Flow]:
-        """What 主送机关 and `lines` take of the page."""
-        pitch = self.customs.line_pitch
-        indent = standard.BODY_INDENT_CHARACTERS * standard.CHARACTER_WIDTH
-        if official.recipients:
-            yield Flow(official.recipients + "：", line=pitch)
-        was_wide = False
-        for line, is_wide in zip(lines, laid_across(lines), strict=True):
-            if isinstance(line, Table):
-                flows = [laid.flow for laid in laid_table(line, Marks(), self.customs)]
-            else:
-                flow = Flow(pieces_text(line.pieces()), indent, line=pitch, keep_next=line.role in HEADINGS)
-                flows = [on_wide_page(flow) if is_wide else flow]
-            if is_wide is not was_wide:
-                flows[0] = flows[0]._replace(new_page=True)
-            was_wide = is_wide
-            yield from flows

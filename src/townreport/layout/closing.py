@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, Laid, paragraph, space_before, text_width
+from townreport.layout.flow import Flow, Laid, text_width
 from townreport.layout.marks import Marks
+from townreport.layout.paragraph import paragraph, space_before
 from townreport.layout.runs import pieces_runs
 from townreport.official import PLACES, Official, date_words
 from townreport.outline import Annex, Printed, pieces_text

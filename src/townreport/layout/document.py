@@ -1,27 +1,19 @@
-"""Puts a document's elements in order: 版头, title, text, what follows it, 附件 and 版记.
+"""word/document.xml: the report's title and text, or all that an official document has around them.
 
-The report's text is written without measuring it; only where a 版记 has to find the last even page is it measured.
+The report's text is written without measuring it; only what stands around it needs to know where it ends (`around`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from townreport.layout import standard
-from townreport.layout.attachments import annexes, attachments
 from townreport.layout.base_file import Base
 from townreport.layout.body import Body
-from townreport.layout.closing import attachment_note, remark, signature
+from townreport.layout.characters import is_plain
 from townreport.layout.customs import Customs
-from townreport.layout.flow import paragraph
-from townreport.layout.head import head
-from townreport.layout.imprint import imprint, imprint_height
 from townreport.layout.marks import Marks
-from townreport.layout.page import section_properties
-from townreport.layout.pages import End, Measured, end_of, measured
-from townreport.layout.sections import Wide, sectioned, with_section
-from townreport.official import Official
-from townreport.outline import Outline, Part
+from townreport.layout.sections import sectioned
+from townreport.layout.title import broken_title
+from townreport.official import NO_ELEMENTS, Official
+from townreport.outline import Outline
 
 DOCUMENT_START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -29,85 +21,16 @@ DOCUMENT_START = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
 DOCUMENT_END = "</w:body></w:document>"
-KEEP_NEXT = "<w:keepNext/>"
 
 
 def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> str:
     """word/document.xml."""
-    marks = Marks()
-    body = Body(marks, customs)
-    text = outline.text
-    listed = annexes(outline, official)
-    top = list(head(official, marks, customs))
-    title = body.title((Part(outline.title),), official, top)
-    paragraphs = [laid.xml for laid in (*top, title)]
-    paragraphs.extend(body.recipients(official))
-    paragraphs.extend(body.paragraphs(text))
-    end_of_text = len(paragraphs)
-    note = list(attachment_note(listed, official, marks, customs))
-    closing = [*note, *signature(official, marks, customs)]
-    below = [*closing, *remark(official, marks, customs), *attachments(listed, body)]
-    ends_wide = isinstance(paragraphs[-1], Wide)
-    paragraphs.extend(laid.xml for laid in below)
-    if not closing and not official.has_imprint:
-        paragraphs, section = sectioned(paragraphs, base)
+    body = Body(Marks(), customs, plain=is_plain("".join(outline.texts)))
+    if official == NO_ELEMENTS and not outline.attachments:
+        title = body.title(broken_title(outline.title), is_below=False)
+        paragraphs, section = sectioned([title, *body.paragraphs(outline.text)], base)
         return "".join((DOCUMENT_START, *paragraphs, section, DOCUMENT_END))
-    flows = measured([*(laid.flow for laid in (*top, title)), *body.flows(official, text)])
-    below_flows = measured(laid.flow for laid in below)
-    if ends_wide and below_flows:
-        below_flows[0] = below_flows[0]._replace(flow=below_flows[0].flow._replace(new_page=True))
-    elif closing and text and not _surely_follows(flows, below_flows[: len(closing)], customs):
-        paragraphs[end_of_text - 1] = with_property(paragraphs[end_of_text - 1], KEEP_NEXT)
-        flows[-1] = flows[-1]._replace(flow=flows[-1].flow._replace(keep_next=True))
-    paragraphs, section = sectioned(paragraphs, base)
-    if official.has_imprint:
-        end = end_of(flows + below_flows)
-        paragraphs = list(_with_imprint(paragraphs, end, official, marks, customs, base._replace(section=section)))
-    else:
-        paragraphs.append(section)
-    return "".join((DOCUMENT_START, *paragraphs, DOCUMENT_END))
+    # Imported here: most reports are title and text, and start-up counts.
+    from townreport.layout.around import surrounded
 
-
-def _surely_follows(text: list[Measured], closing: list[Measured], customs: Customs) -> bool:
-    """Whether 署名 stands on the page where the text ends, with two lines to spare for another font or program.
-
-    Where it might not, the last paragraph is kept with it, since 署名 must not stand alone on a page; but not
-    otherwise, since a paragraph so kept moves on as a whole and leaves its page short.
-    """
-    without, with_closing = end_of(text), end_of(text + closing)
-    spare = standard.TEXT_HEIGHT - with_closing.used
-    return without.page == with_closing.page and spare >= 2 * customs.line_pitch
-
-
-def with_property(xml: str, properties: str) -> str:
-    """A paragraph with further properties right behind its style."""
-    end_of_style = xml.index("/>") + 2
-    return xml[:end_of_style] + properties + xml[end_of_style:]
-
-
-def _with_imprint(
-    paragraphs: list[str], end: End, official: Official, marks: Marks, customs: Customs, base: Base
-) -> Iterator[str]:
-    """The paragraphs with 版记 on the last, even page.
-
-    On an even page with room enough, not laid across, it stands below the text. Else it has a page of its own, without
-    a number; from an even page that is the next but one, and the blank page between them is unnumbered too
-    (GB/T 9704—2012, 页码).
-    """
-    page, used = end
-    framed = imprint(official, marks, customs)
-    # A line to spare: the text of another font or program may run on by one.
-    room = standard.TEXT_HEIGHT - used - imprint_height(official) - customs.line_pitch
-    if page % 2 == 0 and room >= 0 and not isinstance(paragraphs[-1], Wide):
-        yield from paragraphs
-        yield framed
-        yield base.section
-        return
-    *_, blank = base.footers
-    yield from paragraphs[:-1]
-    yield with_section(paragraphs[-1], base.section)
-    if page % 2 == 0:
-        blank_page = section_properties(blank, blank, start="nextPage")
-        yield with_section(paragraph("OfficialBody", ""), blank_page)
-    yield framed
-    yield section_properties(blank, blank, start="evenPage")
+    return "".join((DOCUMENT_START, *surrounded(body, outline, official, base), DOCUMENT_END))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from townreport.layout import standard
 from townreport.layout.characters import escape
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, Laid, before_and_line, paragraph, space_before, text_width
+from townreport.layout.flow import Flow, Laid, text_width
 from townreport.layout.marks import Marks
+from townreport.layout.paragraph import before_and_line, paragraph, space_before
 from townreport.layout.runs import pieces_runs, run
 from townreport.official import PLACES, Official
 from townreport.outline import Printed

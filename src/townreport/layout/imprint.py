@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, before_and_line, paragraph, text_width
+from townreport.layout.flow import Flow, text_width
 from townreport.layout.marks import Marks
 from townreport.layout.pages import count_lines
+from townreport.layout.paragraph import before_and_line, paragraph
 from townreport.layout.runs import pieces_runs, run
 from townreport.official import PLACES, Official, date_words
 from townreport.outline import Piece, Printed

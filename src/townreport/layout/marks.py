@@ -23,7 +23,8 @@ def _is_letter_or_digit(character: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _first_name(place: str) -> str:
+def first_name(place: str) -> str:
+    """The bookmark of the first printing of the figure at `place`."""
     longest = MAXIMUM_LENGTH - _ROOM_FOR_PRINTING
     readable = "".join(character if _is_letter_or_digit(character) else "_" for character in place)
     # Word takes names that differ only in case for one, so only lower-case places are safe as they are.
@@ -36,23 +37,24 @@ def _first_name(place: str) -> str:
 
 def mark_name(place: str, printing: int = 1) -> str:
     """The bookmark of the `printing`-th time (from 1) that the figure at `place` is printed in a document."""
-    name = _first_name(place)
+    name = first_name(place)
     return name if printing == 1 else f"{name}__{printing}"
 
 
 class Marks:
-    """The bookmarks of one document: gives each figure its name, unique in the document, and a number."""
+    """The bookmarks of one document: gives each figure its name, unique in the document, and a number.
+
+    `count` is the last number given; `printings` says how often the figure at each place was printed.
+    """
+
+    __slots__ = ("count", "printings")
 
     def __init__(self) -> None:
-        self._printings: dict[str, int] = {}
-        self._count = 0
+        self.printings: dict[str, int] = {}
+        self.count = 0
 
     def next(self, place: str) -> tuple[int, str]:
         """The number and the name of the next bookmark for a figure from `place`."""
-        printings = self._printings
-        self._count += 1
-        if place not in printings:
-            printings[place] = 1
-            return self._count, _first_name(place)
-        printings[place] += 1
-        return self._count, f"{_first_name(place)}__{printings[place]}"
+        self.count += 1
+        printing = self.printings[place] = self.printings.get(place, 0) + 1
+        return self.count, mark_name(place, printing)

@@ -15,8 +15,8 @@ from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.layout.base_file import CORE_PART, DOCUMENT_PART, Base, shipped_base, with_styles
 from townreport.layout.characters import escape
 from townreport.layout.document import DOCUMENT_END, DOCUMENT_START
-from townreport.layout.flow import paragraph
 from townreport.layout.package import Entry, PackageError, read_package, write_package
+from townreport.layout.paragraph import paragraph
 from townreport.layout.properties import DocumentProperties, core_properties
 from townreport.layout.runs import run
 from townreport.layout.styles import STYLES

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from townreport.layout.characters import escape, harmless, learn, rare_characters
-from townreport.layout.marks import Marks
-from townreport.outline import Gap, Part, Piece
+from townreport.layout.characters import escape, is_harmless, rare_characters
+from townreport.layout.marks import Marks, first_name
+from townreport.outline import Gap, Piece, Printed
 
 HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 BOLD = "<w:b/>"
-_STYLE = re.compile("(<w:rStyle [^>]*/>)?(.*)", re.DOTALL)
 
 
 def run(text: str, properties: str = "", rare_font: str | None = None) -> str:
@@ -25,23 +23,22 @@ def run(text: str, properties: str = "", rare_font: str | None = None) -> str:
     """
     if not text:
         return ""
-    if harmless.issuperset(text):
-        wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-        return f"<w:r>{wrapped}<w:t>{text}</w:t></w:r>"
-    learn(text)
-    if rare_font is not None and not text.isascii() and (rare := rare_characters(text)):
+    if rare_font is not None and (rare := rare_characters(text)):
         return _run_with_rare(text, properties, rare_font, rare)
-    wrapped = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    return f"<w:r>{wrapped}<w:t{space}>{escape(text)}</w:t></w:r>"
+    opening = _opening(properties)
+    if not is_harmless(text):
+        if text[0].isspace() or text[-1].isspace():
+            opening = f'{opening.removesuffix(">")} xml:space="preserve">'
+        text = escape(text)
+    return f"{opening}{text}</w:t></w:r>"
 
 
-# The wording's own words come again in every report of a batch; figures do not and would only push them out.
-_literal_run = lru_cache(maxsize=4096)(run)
+def _opening(properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>" if properties else "<w:r><w:t>"
 
 
 def _run_with_rare(text: str, properties: str, rare_font: str, rare: set[str]) -> str:
-    matched = _STYLE.fullmatch(properties)
+    matched = re.fullmatch("(<w:rStyle [^>]*/>)?(.*)", properties, re.DOTALL)
     style, others = matched.groups("") if matched else ("", properties)
     fonts = f'<w:rFonts w:ascii="{rare_font}" w:eastAsia="{rare_font}" w:hAnsi="{rare_font}" w:cs="{rare_font}"/>'
     stretches = re.split(f"([{''.join(sorted(rare))}]+)", text)
@@ -54,30 +51,58 @@ def pieces_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rar
     """The runs of `pieces`: neighbouring literals in one run, each figure in a run of its own inside its bookmark."""
     written: list[str] = []
     literal = ""
-    next_mark = marks.next
     for piece in pieces:
         if isinstance(piece, str):
             literal += piece
             continue
-        if literal:
-            written.append(_literal_run(literal, properties, rare_font))
-            literal = ""
+        written.append(run(literal, properties, rare_font))
+        literal = ""
         text, place = piece
-        number, name = next_mark(place)
+        number, name = marks.next(place)
         of_gap = properties + HIGHLIGHT if isinstance(piece, Gap) else properties
         written.append(
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{run(text, of_gap, rare_font)}'
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
-    if literal:
-        written.append(_literal_run(literal, properties, rare_font))
+    written.append(run(literal, properties, rare_font))
     return "".join(written)
 
 
-def parts_runs(parts: tuple[Part, ...], marks: Marks, *, bold_leads: bool, rare_font: str | None) -> str:
-    """The runs of a line's parts; leads are bold where the office's custom has it so."""
-    if bold_leads:
-        return "".join(pieces_runs(part.pieces, marks, BOLD if part.is_lead else "", rare_font) for part in parts)
-    if len(parts) == 1:
-        return pieces_runs(parts[0].pieces, marks, "", rare_font)
-    return pieces_runs([piece for part in parts for piece in part.pieces], marks, "", rare_font)
+def plain_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rare_font: str | None = None) -> str:
+    """What `pieces_runs` gives, for pieces that are known to be plain (see `characters.is_plain`).
+
+    Most of a report's time in `layout` goes here, so what a figure needs is written out instead of called.
+    """
+    del rare_font
+    opening = _opening(properties)
+    printings, number = marks.printings, marks.count
+    written: list[str] = []
+    write = written.append
+    end_of_run = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            if piece and not end_of_run:
+                end_of_run = "</w:t></w:r>"
+                write(opening)
+            write(piece)
+            continue
+        text, place = piece
+        number += 1
+        name = first_name(place)
+        if place in printings:
+            printing = printings[place] = printings[place] + 1
+            name = f"{name}__{printing}"
+        else:
+            printings[place] = 1
+        if text:
+            start = opening if piece.__class__ is Printed else _opening(properties + HIGHLIGHT)
+            write(
+                f'{end_of_run}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{start}{text}</w:t></w:r>'
+                f'<w:bookmarkEnd w:id="{number}"/>'
+            )
+        else:
+            write(f'{end_of_run}<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>')
+        end_of_run = ""
+    write(end_of_run)
+    marks.count = number
+    return "".join(written)

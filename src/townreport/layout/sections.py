@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from townreport.layout import standard
-from townreport.layout.base_file import Base
-from townreport.layout.flow import Flow
 from townreport.outline import HEADINGS, Line, Table
+
+if TYPE_CHECKING:
+    from townreport.layout.base_file import Base
+    from townreport.layout.flow import Flow
 
 
 class Wide(str):

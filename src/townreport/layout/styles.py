@@ -27,6 +27,7 @@ from townreport.layout.standard import (
     TABLE_LINE,
     TITLE_LINE,
 )
+from townreport.layout.style_ids import BODY_ID, HEADING_IDS, TITLE_ID
 
 
 class Style(NamedTuple):
@@ -55,9 +56,6 @@ class Style(NamedTuple):
     rule: str = "exact"
 
 
-BODY_ID = "OfficialBody"
-TITLE_ID = "OfficialTitle"
-HEADING_IDS = ("OfficialHeading1", "OfficialHeading2", "OfficialHeading3", "OfficialHeading4")
 BUILT_IN_HEADING_IDS = ("Heading1", "Heading2", "Heading3", "Heading4")
 _HEADING_FONTS = (FONT_HEI, FONT_KAI, FONT_BODY, FONT_BODY)
 _HEADING_NAMES = ("一级标题", "二级标题", "三级标题", "四级标题")
@@ -112,11 +110,5 @@ STYLES: tuple[Style, ...] = (
     Style("页码", "OfficialPageNumber", FONT_SONG, SIZE_4, "Footer", FOOTER_LINE, align="left"),
 )
 """Every style of the document but Word's own."""
-
-RUN_IN_STYLES = {"OfficialHeading1": "OfficialHeading1Char", "OfficialHeading2": "OfficialHeading2Char"}
-"""Character styles of headings that run into their text, by the heading's style; Word keeps the two alike.
-
-The lower levels have the text's own font.
-"""
 
 FONTS_IN_USE = (FONT_TITLE, FONT_BODY, FONT_KAI, FONT_HEI, FONT_SONG)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.flow import Flow, Laid, paragraph
+from townreport.layout.flow import Flow, Laid
 from townreport.layout.marks import Marks
 from townreport.layout.pages import count_lines
+from townreport.layout.paragraph import paragraph
 from townreport.layout.runs import pieces_runs, run
 from townreport.layout.sections import Wide, on_wide_page
 from townreport.layout.table_columns import Column, Measures, fraction_width, is_figure, measures

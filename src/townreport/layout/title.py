@@ -7,8 +7,8 @@ such places is left to the word processor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate, combinations, pairwise
 
 from townreport.layout import standard
@@ -37,7 +37,7 @@ _COMFORTABLE = 19.0
 
 def title_width(text: str) -> float:
     """A text's width in the title's own characters; ASCII counts half."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def broken_title(pieces: Pieces, own_lines: tuple[str, ...] = ()) -> tuple[Pieces, ...]:
@@ -50,6 +50,8 @@ def broken_title(pieces: Pieces, own_lines: tuple[str, ...] = ()) -> tuple[Piece
         if "".join(own_lines) != text:
             raise ValueError(f"标题分行与标题不一致：{'/'.join(own_lines)}")
         breaks = tuple(accumulate(map(len, own_lines[:-1])))
+    elif title_width(text) <= _COMFORTABLE:
+        return (pieces,)
     else:
         edges = tuple(accumulate(len(piece_text(piece)) for piece in pieces))
         whole = tuple(
@@ -70,10 +72,11 @@ def best_breaks(text: str, whole: tuple[tuple[int, int], ...] = ()) -> tuple[int
     if title_width(text) <= _COMFORTABLE:
         return ()
     places = allowed_breaks(text, whole)
+    up_to = list(accumulate(map(title_width, text), initial=0.0))
     best: tuple[float, tuple[int, ...]] | None = None
     for count in range(1, MAXIMUM_LINES):
         for breaks in combinations(places, count):
-            cost = _cost(text, breaks)
+            cost = _cost(text, breaks, up_to)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, breaks
         if best is not None:
@@ -104,10 +107,17 @@ def allowed_breaks(text: str, whole: tuple[tuple[int, int], ...] = ()) -> list[i
     ]
 
 
+@cache
+def _words_by_beginning() -> dict[str, tuple[str, ...]]:
+    """`WORDS` by their first characters, in their order."""
+    return {first: tuple(word for word in WORDS if word[0] == first) for first in {word[0] for word in WORDS}}
+
+
 def _words(text: str) -> Iterator[tuple[int, int]]:
+    known = _words_by_beginning()
     position = 0
     while position < len(text):
-        for word in WORDS:
+        for word in known.get(text[position], ()):
             if text.startswith(word, position):
                 yield position, position + len(word)
                 position += len(word)
@@ -116,10 +126,12 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
             position += 1
 
 
-def _cost(text: str, breaks: tuple[int, ...]) -> float | None:
-    """How far the lines are from a good 梯形 or 菱形; None where they are no such shape or do not fit."""
-    edges = (0, *breaks, len(text))
-    widths = [title_width(text[begin:end]) for begin, end in pairwise(edges)]
+def _cost(text: str, breaks: tuple[int, ...], up_to: Sequence[float]) -> float | None:
+    """How far the lines are from a good 梯形 or 菱形; None where they are no such shape or do not fit.
+
+    `up_to` are the widths of the text's beginnings, of no character to all.
+    """
+    widths = [up_to[end] - up_to[begin] for begin, end in pairwise((0, *breaks, len(text)))]
     if max(widths) > _LINE_ROOM - 0.5 or not is_trapezoid_or_diamond(widths):
         return None
     steps = [abs(first - second) for first, second in pairwise(widths)]
