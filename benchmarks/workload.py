@@ -47,6 +47,7 @@ def prepare(records: list[Path], folder: Path, created: Any) -> None:
         return piece._replace(text=f"{{{{f{count - 1}}}}}")
 
     template = _mapped(outline, placeholder)
+    assert count == len(first), "the template holds another number of words than the towns print"
     (folder / "template.docx").write_bytes(render(template, DocumentProperties("模板", "模板", created)))
     for number, record in enumerate(records):
         _, words = printed_words(record)
@@ -61,6 +62,8 @@ def _mapped(value: Any, change: Any) -> Any:
     """An outline with every printed piece changed."""
     if isinstance(value, Printed):
         return change(value)
+    if isinstance(value, Outline):
+        return Outline(*(_mapped(part, change) for part in (value.title, value.blocks, value.attachments)))
     if isinstance(value, tuple):
         members = [_mapped(member, change) for member in value]
         return type(value)(*members) if hasattr(value, "_fields") else tuple(members)

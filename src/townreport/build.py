@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from townreport.checks.content import NOTHING_ELSE, Against, check
 from townreport.checks.terms import Terms
+from townreport.collection import without_collections
 from townreport.compose import Composed, compose
 from townreport.elements import elements
 from townreport.files import safe_name, write_whole
@@ -149,6 +150,7 @@ def _path(source: Source) -> str | None:
     return os.fspath(source) if isinstance(source, str | os.PathLike) else None
 
 
+@without_collections
 def assemble(
     record: Record,
     wording: Wording,
@@ -226,6 +228,7 @@ class Account(NamedTuple):
     official: Official
 
 
+@without_collections
 def account(
     record: Record,
     wording: Wording,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from townreport.checks.content import Against
 from townreport.checks.terms import Terms, read_terms
+from townreport.collection import without_collections
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.reading import decode, read_file, read_record, read_stream, validate
 from townreport.reading.locating import NO_ORIGIN, Origin
@@ -42,6 +43,7 @@ def read(source: Source, file: str | None = None) -> tuple[Record, tuple[Finding
     return record, notes
 
 
+@without_collections
 def open_record(source: Source, file: str | None = None) -> Opened:
     """The same as `read`, with the record's origin, by which later findings get their lines."""
     if isinstance(source, Record):
