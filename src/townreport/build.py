@@ -195,7 +195,7 @@ def _fonts(customs: Customs, base: Base | None) -> tuple[str, ...]:
         asked = (*customs.fonts.values(), *([customs.digits_font] if customs.digits_font else []))
     else:
         styles = "".join(part.content().decode() for part in base.parts if part.name == "word/styles.xml")
-        asked = tuple(re.findall(r'w:eastAsia="([^"]*[^\x00-\x7f][^"]*)"', styles))
+        asked = tuple(font for font in re.findall(r'w:eastAsia="([^"]*)"', styles) if not font.isascii())
     return tuple(dict.fromkeys(asked))
 
 

@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from batch_towns import build, codes, write_records
 
 from townreport.batch import Status, build_many
-from townreport.batch.crew import Crew
+from townreport.batch.crew import Crew, chunk_sizes
 
 DEADLY = 13
 RAISING = 7
@@ -44,31 +45,31 @@ def expected(numbers: Iterable[int]) -> list[int]:
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_items_that_kill_their_worker_are_lost_alone_and_order_is_kept(jobs: int, size: int) -> None:
     with Crew(None, jobs) as crew:
-        assert list(crew.results(double, range(30), size, lost)) == expected(range(30))
+        assert list(crew.results(double, range(30), repeat(size), lost)) == expected(range(30))
 
 
 def test_items_that_kill_every_worker_are_all_lost() -> None:
     with Crew(None, 2) as crew:
-        assert list(crew.results(double, [DEADLY] * 3, 1, lost)) == [-DEADLY] * 3
+        assert list(crew.results(double, [DEADLY] * 3, repeat(1), lost)) == [-DEADLY] * 3
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_items_that_raise_are_lost_alone(jobs: int) -> None:
     numbers = [number for number in range(20) if number != DEADLY]
     with Crew(None, jobs) as crew:
-        assert list(crew.results(double, numbers, 5, lost)) == expected(numbers)
+        assert list(crew.results(double, numbers, repeat(5), lost)) == expected(numbers)
 
 
 def test_somebody_elses_executor_is_used_and_stays_open() -> None:
     with ThreadPoolExecutor(2) as threads:
         with Crew(threads, 2) as crew:
-            assert list(crew.results(double, range(5), 2, lost)) == expected(range(5))
+            assert list(crew.results(double, range(5), repeat(2), lost)) == expected(range(5))
         assert threads.submit(int, 3).result() == 3
 
 
 def test_somebody_elses_broken_executor_loses_what_is_left_and_raises_nothing() -> None:
     with ProcessPoolExecutor(1) as processes, Crew(processes, 1) as crew:
-        done = list(crew.results(double, [1, DEADLY, 2], 1, lambda number, _error: -number))
+        done = list(crew.results(double, [1, DEADLY, 2], repeat(1), lambda number, _error: -number))
     assert done[1] == -DEADLY
     assert done[2] == -2
 
@@ -103,11 +104,23 @@ def test_few_chunks_are_under_way_and_items_are_taken_as_they_are_needed() -> No
             yield number
 
     executor = Counting()
-    results = Crew(executor, 2).results(double, items(), 10, lost)
+    results = Crew(executor, 2).results(double, items(), repeat(10), lost)
     assert next(results) == 200
     assert taken <= 100
     assert len(list(results)) == 9_999
     assert executor.most <= 10
+
+
+@pytest.mark.parametrize("total", [0, 1, 5, 63, 1000])
+@pytest.mark.parametrize("workers", [1, 2, 7])
+def test_chunks_shrink_towards_the_end_so_that_no_worker_waits_for_another(total: int, workers: int) -> None:
+    sizes = list(chunk_sizes(total, workers, 32))
+    assert sum(sizes) == total
+    assert max(sizes, default=32) <= 32
+    assert sorted(sizes, reverse=True) == sizes
+    for place, size in enumerate(sizes):
+        assert size == 1 or sum(sizes[place:]) >= 2 * workers * size
+    assert sizes[-workers:] == [1] * min(workers, total)
 
 
 def test_any_executor_builds_the_same(tmp_path: Path) -> None:

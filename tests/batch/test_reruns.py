@@ -186,6 +186,25 @@ def test_a_state_with_wrong_values_is_no_harm(records: Path, tmp_path: Path, key
     assert set(statuses(build(records, out)).values()) == {Status.BUILT}
 
 
+def test_a_state_that_was_killed_while_it_was_put_in_order_is_swept_away(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(_self: Path, _target: Path) -> Path:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(Killed):
+            build(records, tmp_path / "报告")
+    workshop = tmp_path / "报告" / WORKSHOP
+    assert len(list(workshop.iterdir())) > 2
+    assert set(statuses(build(records, tmp_path / "报告")).values()) == {Status.UNCHANGED}
+    assert sorted(path.name for path in workshop.iterdir()) == ["lock", STATE_FILE]
+
+
 def test_the_state_keeps_towns_that_were_not_asked_for(records: Path, tmp_path: Path) -> None:
     out = tmp_path / "报告"
     build(records, out)

@@ -7,3 +7,4 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "batch"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "fuzz"))

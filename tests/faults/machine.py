@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import townreport
@@ -22,11 +22,17 @@ def environment(changes: Mapping[str, str | None] | None = None) -> dict[str, st
 
 
 def run(
-    *arguments: Path | str, before: Callable[[], object] | None = None, changes: Mapping[str, str | None] | None = None
+    *arguments: Path | str,
+    before: Callable[[], object] | None = None,
+    changes: Mapping[str, str | None] | None = None,
+    through: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run ``townreport`` in a process of its own; `before` is called in it first, `changes` are its environment's."""
+    """Run ``townreport`` in a process of its own; `before` is called in it first, `changes` are its environment's.
+
+    `through` is a command that starts another one, such as ``nice``.
+    """
     return subprocess.run(
-        [sys.executable, "-m", "townreport", *map(str, arguments)],
+        [*through, sys.executable, "-m", "townreport", *map(str, arguments)],
         capture_output=True,
         env=environment(changes),
         preexec_fn=before,
@@ -42,10 +48,15 @@ def said(result: subprocess.CompletedProcess[bytes]) -> str:
     return text
 
 
-def assert_only_whole_files(out: Path) -> int:
-    """Check every report in a folder by reading all of it, and that nothing half-written shows; return how many."""
+def assert_only_whole_files(out: Path, named: Collection[str] | None = None) -> int:
+    """Check every report in a folder by reading all of it, and that nothing half-written shows; return how many.
+
+    Where somebody else's files stand there too, `named` says which are reports.
+    """
     count = 0
     for path in out.glob("*.docx"):
+        if named is not None and path.name not in named:
+            continue
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
             assert package.read("word/document.xml").endswith(b"</w:document>")

@@ -10,6 +10,7 @@ what is printed. Each fault is printed with the kind, the seed and the number th
 from __future__ import annotations
 
 import argparse
+import csv
 import io
 import json
 import random
@@ -28,17 +29,20 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import hostile
+from hostile_packages import hostile_package
 
 from townreport.batch import build_many
 from townreport.batch.names import read_pattern
 from townreport.build import assemble, open_record
+from townreport.checks.content import Against
+from townreport.checks.terms import read_terms
 from townreport.console import say_findings
 from townreport.files import safe_name
 from townreport.findings import Finding, FindingsError, OutputError
 from townreport.layout.base_file import BASE_PATH
 from townreport.layout.origin import is_untouched
 from townreport.layout.package import read_package
-from townreport.settings import settings_for
+from townreport.settings import Settings, settings_for
 from townreport.wording import default_source, default_wording, load
 
 MOST_SECONDS = 2.0
@@ -95,16 +99,28 @@ def try_settings(text: str, folder: Path) -> None:
     settings_for(folder / "记录.json")
 
 
-def try_package(data: bytes) -> None:
-    """Read a package as a base or an edited report is read."""
+def try_terms(text: str) -> None:
+    """Read a county's terms and look for them in the complete sample."""
+    terms, faults = read_terms(text, "用语.toml")
+    _look_at_findings(tuple(faults))
+    assert len(faults) < 100_000
+    record, notes, origin = open_record(_COMPLETE, "记录.json")
+    report = assemble(record, default_wording(), notes=notes, origin=origin, against=Against(terms))
+    _look_at_findings(report.findings)
+
+
+def try_package(data: bytes, folder: Path) -> None:
+    """Read a package as a base and as an edited report is read."""
     is_untouched(data)
+    base = folder / "基础文档.docx"
+    base.write_bytes(data)
+    record, notes, origin = open_record(_COMPLETE, "记录.json")
     try:
-        parts = read_package(data)
-        for part in parts.values():
-            part.content()
-    except ValueError:
-        # What the reader of packages promises to raise.
-        return
+        report = assemble(record, default_wording(), notes=notes, origin=origin, settings=Settings(base=base))
+    except FindingsError as error:
+        _look_at_findings(error.findings)
+    else:
+        _look_at(report.data)
 
 
 def try_batch(records: list[bytes], folder: Path, chance: random.Random) -> None:
@@ -125,8 +141,9 @@ def try_batch(records: list[bytes], folder: Path, chance: random.Random) -> None
         assert len(towns) == len(records)
         assert not [town for town in towns for finding in town.findings if finding.code == "batch.unexpected"], towns
         json.loads((out / "summary.json").read_bytes())
-        for line in (out / "summary.csv").read_text(encoding="utf-8-sig").splitlines():
-            assert not line.startswith(("=", "+", "-", "@")), line
+        with (out / "summary.csv").open(encoding="utf-8-sig", newline="") as table:
+            cells = [cell for row in csv.reader(table) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))], cells
     after = sorted(path for path in folder.rglob("*") if path != out and out not in path.parents)
     assert after == before, "something was written outside the folder"
 
@@ -153,8 +170,8 @@ def _look_at_findings(findings: tuple[Finding, ...]) -> None:
     assert "\u202e" not in text, repr(text)
 
 
-KINDS = ("damaged", "hostile", "bomb", "wording", "pattern", "settings", "package", "batch")
-_SHARES = (40, 30, 1, 16, 6, 3, 3, 1)
+KINDS = ("damaged", "hostile", "bomb", "wording", "pattern", "settings", "terms", "package", "batch")
+_SHARES = (40, 30, 1, 16, 6, 3, 2, 3, 1)
 
 
 def one(kind: str, seed: int, number: int, folder: Path) -> None:
@@ -167,7 +184,8 @@ def one(kind: str, seed: int, number: int, folder: Path) -> None:
         "wording": lambda: try_wording(hostile.hostile_wording(chance, default_source()), chance),
         "pattern": lambda: try_pattern(hostile.hostile_pattern(chance), chance),
         "settings": lambda: try_settings(hostile.hostile_settings(chance), folder),
-        "package": lambda: try_package(hostile.hostile_package(chance, _BASE)),
+        "terms": lambda: try_terms(hostile.hostile_terms(chance)),
+        "package": lambda: try_package(hostile_package(chance, _BASE), folder),
         "batch": lambda: try_batch([hostile.hostile_record(chance) for _ in range(BATCH_SIZE)], folder / "批", chance),
     }
     try:

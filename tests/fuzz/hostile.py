@@ -1,4 +1,4 @@
-"""Hostile inputs from a seed: records, wordings, patterns, settings and packages that aim at something.
+"""Hostile inputs from a seed: records, wordings, patterns, settings and terms that aim at something.
 
 Each maker takes a `random.Random` and gives one input; the same seed gives the same inputs.
 """
@@ -6,10 +6,8 @@ Each maker takes a `random.Random` and gives one input; the same seed gives the 
 from __future__ import annotations
 
 import copy
-import io
 import json
 import random
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -142,30 +140,24 @@ def hostile_pattern(chance: random.Random) -> str:
 def hostile_settings(chance: random.Random) -> str:
     """A townreport.toml."""
     pieces = (
-        "[习惯]",
-        "行距",
-        "=",
-        "28",
-        '"',
-        "\n",
-        "文稿",
-        "要点加粗 = true",
-        "[[x]]",
-        "'''",
-        "1979-05-27",
-        "#",
-        *AIMED,
-    )
-    return "".join(chance.choice(pieces) for _ in range(chance.choice((2, 5, 15))))
+        "[习惯]", "行距", "=", "28", '"', "\n", "文稿", "要点加粗 = true", "[[x]]", "'''", "1979-05-27", "#", "[", "{",
+        "a.", "9", "1_", "\\", *AIMED,
+    )  # fmt: skip
+    many = chance.choice((1, 1, 1, 1, 1, 3, 500, 20_000))
+    return "".join(chance.choice(pieces) * many for _ in range(chance.choice((2, 5, 15))))[:60_000]
 
 
-def hostile_package(chance: random.Random, base: bytes) -> bytes:
-    """A base document, or a report that somebody edited: damaged, not a zip, or a bomb."""
-    if chance.random() < 0.9:
-        return damaged(chance, base)
-    bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("docProps/app.xml", b"<Application>townreport</Application>" + bytes(3_000_000))
-        for number in range(chance.choice((1, 40))):
-            package.writestr(f"word/{number}.xml", bytes(200_000))
-    return bomb.getvalue()
+TERM_PIECES = (
+    "[[term]]\n", '[["用语"]]\n', 'right = "两个维护"\n', 'wrong = ["两个拥护"]\n', '"误写" = "全镇"\n',
+    'reason = "x"\n', "right = ", "wrong = [", "]", "{a = ", "}", "=", "\n", '"', "'''", "a.", "\\u", "1_", "9",
+    "1979-05-27", "#", "inf", "[", "]]",
+)  # fmt: skip
+
+
+def hostile_terms(chance: random.Random) -> str:
+    """A county's file of terms."""
+    pieces = (chance.choice((*TERM_PIECES, chance.choice(AIMED))) for _ in range(chance.choice((3, 8, 20))))
+    many = chance.choice((1, 1, 1, 1, 1, 3, 500, 20_000))
+    heading = "[[term]]\n" * (chance.random() < 0.8)
+    sound = 'right = "两个维护"\nwrong = ["两个拥护"]\n' * (chance.random() < 0.5)
+    return heading + sound + "".join(piece * many for piece in pieces)[:60_000]

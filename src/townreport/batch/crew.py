@@ -19,6 +19,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _CHUNKS_PER_WORKER = 3
 """One being done, one waiting, one to spare while the first in order is slow."""
+_CHUNKS_LEFT_FOR_A_WORKER = 3
+"""No chunk is larger than leaves so many of its size for each worker: none waits long for the last one."""
 
 
 class Crew:
@@ -58,15 +60,15 @@ class Crew:
         self,
         work: Callable[[Sequence[Item]], list[Result]],
         items: Iterable[Item],
-        size: int,
+        sizes: Iterable[int],
         lost: Callable[[Item, Exception], Result],
     ) -> Iterator[Result]:
-        """What `work` makes of each item, in order, in chunks of `size`.
+        """What `work` makes of each item, in order, in chunks of these `sizes`.
 
         `work` must be picklable. Where it raises or its worker dies, each item it had is tried again alone; what
         fails then, with nothing else under way, is what `lost` says of it.
         """
-        for chunk in chunks(items, size):
+        for chunk in chunks(items, sizes):
             self._waiting.append((chunk, self._submit(work, chunk)))
             if len(self._waiting) >= self._most:
                 yield from self._first(work, lost)
@@ -140,8 +142,18 @@ def _fault(future: Future[Any]) -> Exception | None:
     return None
 
 
-def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The items, `size` at a time."""
+def chunks(items: Iterable[Item], sizes: Iterable[int]) -> Iterator[list[Item]]:
+    """The items, as many at a time as `sizes` say."""
     source = iter(items)
-    while chunk := list(islice(source, size)):
+    for size in sizes:
+        if not (chunk := list(islice(source, size))):
+            return
         yield chunk
+
+
+def chunk_sizes(total: int, workers: int, most: int) -> Iterator[int]:
+    """How many of `total` items each chunk takes: `most`, then fewer and fewer, so that all workers end together."""
+    while total > 0:
+        size = max(1, min(most, total // (workers * _CHUNKS_LEFT_FOR_A_WORKER)))
+        yield size
+        total -= size

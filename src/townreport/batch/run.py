@@ -11,16 +11,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from townreport.batch.crew import Crew
+from townreport.batch.crew import Crew, chunk_sizes
 from townreport.batch.lock import Lock
 from townreport.batch.names import DEFAULT_PATTERN, read_pattern
 from townreport.batch.planning import Planned, plan_chunk, refuse_collisions
 from townreport.batch.processes import WORTH_PROCESSES, processors
 from townreport.batch.recipe import HouseSettings, Order, Recipes
 from townreport.batch.sources import Source, list_sources
-from townreport.batch.state import State
+from townreport.batch.state import State, json_bytes
 from townreport.batch.summary import Summary
-from townreport.batch.town import Status, Town
+from townreport.batch.town import Status, Town, town_data
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.files import TEMPORARY_PREFIX, output_error
 from townreport.opening import read_against
@@ -33,10 +33,6 @@ WORKSHOP = ".townreport"
 """The folder in a batch's folder that holds its state, its lock and files under way."""
 _NAMED_AT_ONCE = 64
 _BUILT_AT_ONCE = 32
-_CHUNKS_A_WORKER = 4
-"""A small batch is cut so that every worker gets several chunks and none waits for the last."""
-
-
 _MOST_NEIGHBOURS = 300
 """Towns of a batch that may have copied from each other: a prefecture's. A larger batch is no neighbourhood."""
 
@@ -109,7 +105,8 @@ class Batch:
             bases = _last_years(self._last_year)
             work = partial(plan_chunk, pattern)
             neighbours: set[str] = set()
-            for planned in self._crew.results(work, self._towns, _NAMED_AT_ONCE, lambda _source, _error: Planned()):
+            sizes = chunk_sizes(self.total, self._workers(), _NAMED_AT_ONCE)
+            for planned in self._crew.results(work, self._towns, sizes, lambda _source, _error: Planned()):
                 self._names.append(planned.output)
                 if len(neighbours) <= _MOST_NEIGHBOURS:
                     neighbours.add(planned.name)
@@ -147,17 +144,18 @@ class Batch:
         work = partial(build_chunk, self._order)
         # A PDF takes seconds: whoever waits wants to see each.
         most = 1 if self._soffice else _BUILT_AT_ONCE
-        size = max(1, min(most, self.total // (self._workers() * _CHUNKS_A_WORKER)))
+        sizes = chunk_sizes(self.total, self._workers(), most)
         self._is_building = True
-        for town in self._crew.results(work, self._todo(), size, _lost):
+        for town in self._crew.results(work, self._todo(), sizes, _lost):
             self._take(town)
             yield town
 
     def _take(self, town: Town) -> None:
         try:
+            line = json_bytes(town_data(town))
             if town.status is Status.BUILT:
-                self._state.add(town)
-            self._summary.add(town)
+                self._state.add(town.source, line)
+            self._summary.add(town, line)
         except OSError as error:
             # The disk takes no more: what is finished and not yet told of is no longer asked for.
             self._is_building = False

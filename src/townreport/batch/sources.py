@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ def list_sources(paths: Iterable[Path | str], out: Path) -> list[Source]:
     every machine. Our own summary in `out` is no record.
     """
     given = [os.fspath(path) for path in paths]
+    place_of = lru_cache(maxsize=256)(os.path.realpath)
     summary = os.path.realpath(out / SUMMARY_JSON)
     found: list[Source] = []
     seen: set[str] = set()
@@ -38,7 +40,9 @@ def list_sources(paths: Iterable[Path | str], out: Path) -> list[Source]:
         else:
             records = [(os.path.basename(path) if len(given) == 1 else Path(path).as_posix(), path)]
         for name, file in records:
-            place = os.path.realpath(file)
+            # A folder's own place is found once, not for each of its thousands of records.
+            folder, base = os.path.split(file)
+            place = os.path.realpath(file) if os.path.islink(file) else os.path.join(place_of(folder), base)
             if place not in seen and place != summary:
                 seen.add(place)
                 # A worker may stand in another folder.

@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from townreport.batch.town import Town, town_data, town_from_data
-from townreport.files import flush
+from townreport.batch.town import Town, town_from_data
+from townreport.files import TEMPORARY_PREFIX, flush
 
 STATE_FILE = "state.jsonl"
 
@@ -48,13 +48,11 @@ class State:
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def add(self, town: Town) -> None:
-        """Remember a report that was just made."""
-        line = json_bytes(town_data(town)) + b"\n"
-        self._file.seek(0, 2)
-        self._places[town.source] = self._file.tell()
+    def add(self, source: str, line: bytes) -> None:
+        """Remember a report that was just made: its `line` is the JSON of `town_data`."""
+        self._places[source] = self._file.seek(0, 2)
         self._has_changed = True
-        self._file.write(line)
+        self._file.write(line + b"\n")
         self._file.flush()
 
     def close(self) -> None:
@@ -66,7 +64,8 @@ class State:
         """Rewrite the file without what is outdated, in the order of the records' names; raises OSError."""
         if not self._has_changed:
             return
-        beside = self._path.with_suffix(".tmp")
+        # Of a name that the next run sweeps away, should this one be killed before it is renamed.
+        beside = self._path.with_name(f"{TEMPORARY_PREFIX}{STATE_FILE}")
         with beside.open("wb") as stream:
             stream.writelines(self._lines())
             stream.flush()

@@ -18,7 +18,7 @@ from townreport import __version__
 from townreport.batch.recipe import Order
 from townreport.batch.sources import SUMMARY_JSON
 from townreport.batch.state import json_bytes
-from townreport.batch.town import Status, Town, town_data
+from townreport.batch.town import Status, Town
 from townreport.files import flush
 from townreport.findings import Severity
 
@@ -51,9 +51,9 @@ class Summary:
         self._json.write(json_bytes({"townreport": __version__})[:-1] + b',\n"towns": [')
         self._csv.write((_BOM + csv_line(_HEADINGS)).encode())
 
-    def add(self, town: Town) -> None:
-        """Add a town."""
-        self._json.write((b",\n" if self._counts else b"\n") + json_bytes(town_data(town)))
+    def add(self, town: Town, line: bytes) -> None:
+        """Add a town; `line` is the JSON of `town_data`."""
+        self._json.write((b",\n" if self._counts else b"\n") + line)
         self._csv.write(csv_line(_cells(town)).encode("utf-8", "backslashreplace"))
         self._counts[town.status.value] += 1
         self._severities.update(finding.severity.name.lower() for finding in town.findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -55,7 +54,7 @@ class Town(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         """How many of the findings have this severity."""
-        return Counter(finding.severity for finding in self.findings)[severity]
+        return sum(finding.severity is severity for finding in self.findings)
 
 
 def town_data(town: Town) -> dict[str, Any]:

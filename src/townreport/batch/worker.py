@@ -28,7 +28,7 @@ from townreport.reading import decode, read_file
 from townreport.record import Missing, Record
 from townreport.wording import KINDS, shipped_source
 
-_WRITERS = 4
+_WRITERS = 8
 _MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
 """Nothing we wrote is larger; a larger file in a report's place is somebody's own."""
 

@@ -23,6 +23,7 @@ from townreport.checks.expressions import Expression
 from townreport.checks.rule import Hit, TextKind
 from townreport.checks.text import excerpt
 from townreport.findings import Finding, Place, Severity
+from townreport.toml_source import NoToml, toml_values
 
 TABLE, PREFERRED, WRONG, REASON = "term", "right", "wrong", "reason"
 _CHINESE_NAMES = {"用语": TABLE, "规范": PREFERRED, "误写": WRONG, "理由": REASON}
@@ -72,13 +73,10 @@ def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
 
     `file` is the name to show in findings.
     """
-    # Imported here: few builds have terms, and start-up counts.
-    import tomllib
-
     try:
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        return Terms(()), [_syntax_fault(str(error), source, file)]
+        tables = toml_values(source)
+    except NoToml as error:
+        return Terms(()), [_syntax_fault(error, source, file)]
     reader = _Reader(source, file)
     terms = reader.terms(_in_english(tables))
     return Terms(() if reader.faults else tuple(terms)), reader.faults
@@ -154,8 +152,11 @@ def _is_words(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _syntax_fault(message: str, source: str, file: str) -> Finding:
-    place = Place(file)
+def _syntax_fault(error: NoToml, source: str, file: str) -> Finding:
+    place, message = Place(file), str(error)
+    if error.is_excessive:
+        fix = "核对是不是这个文件；用语一组写一个 [[用语]]"
+        return Finding("terms.syntax", Severity.ERROR, "用语文件太大，或者括号套得太深", fix, place)
     if (match := _LINE.search(message)) is not None:
         place = Place(file, line=int(match[1]), column=int(match[2]))
     elif "at end of document" in message:

@@ -11,6 +11,8 @@ from townreport.layout.package import PackageError, read_package, write_package
 
 APPLICATION_PART = "docProps/app.xml"
 APPLICATION = b"<Application>townreport</Application>"
+LARGEST_REPORT = 128 * 1024 * 1024
+"""Bytes of all parts unpacked: a record as large as is read makes less."""
 
 
 def is_untouched(data: bytes) -> bool:
@@ -20,6 +22,7 @@ def is_untouched(data: bytes) -> bool:
         application = parts.get(APPLICATION_PART)
         return (
             application is not None
+            and sum(part.size for part in parts.values()) <= LARGEST_REPORT
             and APPLICATION in application.content()
             and write_package(parts.values()) == data
             and all(part.content() is not None for part in parts.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.layout.base_file import CORE_PART, DOCUMENT_PART, Base, shipped_base, with_styles
@@ -25,6 +25,8 @@ STYLES_PART = "word/styles.xml"
 THEME_PART = "word/theme/theme1.xml"
 LARGEST_PART = 20_000_000
 """Bytes of an unpacked part beyond which a base is refused: Word's own styles take less than one million."""
+MOST_TAGS = 500_000
+"""Tags of a part, read into memory one by one: Word's own styles have some thousands."""
 LARGEST_BASE = 50_000_000
 """Bytes of the file itself."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -112,6 +114,8 @@ def _text(entries: dict[str, Entry], name: str) -> str:
     # No word processor writes a document type: one is an attack with entities.
     if b"<!DOCTYPE" in content:
         raise PackageError(f"{name}: has a document type")
+    if content.count(b"<") > MOST_TAGS:
+        raise PackageError(f"{name}: too many elements")
     return content.decode()
 
 
@@ -145,8 +149,25 @@ def _completed(theirs: str, ours: str, missing: Iterable[str], taken: set[str]) 
                 xml = re.sub(rf'<w:(?:basedOn|next|link) w:val="{re.escape(reference)}"/>', "", xml)
         added.append(xml)
     # Numbering of lists is not taken over, so a style must not refer to it.
-    plain = re.sub(r"<w:numPr>.*?</w:numPr>|<w:numPr\s*/>", "", theirs, flags=re.DOTALL)
-    return plain.replace("</w:styles>", "".join(added) + "</w:styles>"), got
+    return _without_numbering(theirs).replace("</w:styles>", "".join(added) + "</w:styles>"), got
+
+
+def _without_numbering(styles: str) -> str:
+    kept = []
+    place = 0
+    # With an expression, tags that are never closed would be searched for to the end from each of them.
+    for start, end in _numberings(styles):
+        kept.append(styles[place:start])
+        place = end
+    return re.sub(r"<w:numPr\s*/>", "", "".join([*kept, styles[place:]]))
+
+
+def _numberings(styles: str) -> Iterator[tuple[int, int]]:
+    """Where each numbering of a style begins and ends."""
+    place = 0
+    while (start := styles.find("<w:numPr>", place)) >= 0 and (end := styles.find("</w:numPr>", start)) >= 0:
+        place = end + len("</w:numPr>")
+        yield start, place
 
 
 def _with_styles(entry: Entry, names: dict[str, str]) -> Entry:

@@ -98,13 +98,15 @@ def _packed(entries: Iterable[Entry], behind: Packed) -> Packed:
 def read_package(data: bytes) -> dict[str, Entry]:
     """The parts of a zip by name, still compressed.
 
-    Raises PackageError where `data` is no zip, is cut short, is encrypted, or names a part twice.
+    Raises PackageError where `data` is no zip, is cut short, is encrypted, names a part twice, or has parts that lie
+    over each other: a few bytes can then be as many parts as they like.
     """
     end = data.rfind(b"PK\x05\x06", max(0, len(data) - MAXIMUM_END_RECORD))
     if end < 0 or end + _END_RECORD.size > len(data):
         raise PackageError("no end of central directory")
     _, _, _, _, count, _, position, _ = _END_RECORD.unpack_from(data, end)
     entries: dict[str, Entry] = {}
+    all_stored = 0
     for _ in range(count):
         if position + _DIRECTORY_HEADER.size > end or data[position : position + 4] != b"PK\x01\x02":
             raise PackageError("broken central directory")
@@ -120,6 +122,9 @@ def read_package(data: bytes) -> dict[str, Entry]:
             raise PackageError(f"{name}: encrypted")
         if name in entries:
             raise PackageError(f"{name}: twice")
+        all_stored += stored
+        if all_stored > len(data):
+            raise PackageError("parts lie over each other")
         entries[name] = Entry(name, method, checksum, size, _entry_data(data, name, offset, stored))
     return entries
 

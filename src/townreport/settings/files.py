@@ -86,6 +86,8 @@ def _read(path: str) -> tuple[Settings, tuple[Finding, ...]]:
         toml = read_toml(decoded.text)
     except TomlFault as fault:
         message = "这一行不是设置的写法" if fault.line is not None else "设置文件没有写完整"
+        if fault.is_excessive:
+            message = "设置文件太大，或者括号套得太深"
         fix = f'写成 名称 = "值"，等号和引号用英文的；分组写成 [{CUSTOMS}]'
         return NO_SETTINGS, (Finding("settings.form", Severity.ERROR, message, fix, Place(file=path, line=fault.line)),)
     values, positions = toml.values, toml.positions()

@@ -6,22 +6,23 @@ TOML 1.0 takes only ASCII for bare keys, so the others get their marks here befo
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from townreport.reading.positions import Lines, PathInRecord, Positions
+from townreport.toml_source import NoToml, toml_values
 
 _NAME = r"[^\s\"'#=\[\].,{}]+|\"[^\"\n]*\""
 _LINE = re.compile(rf"^[ \t]*(?:\[[ \t]*(?P<table>{_NAME})[ \t]*\]|(?P<key>{_NAME})[ \t]*=[ \t]*)", re.MULTILINE)
 
 
 class TomlFault(Exception):
-    """The text is no TOML; `line` counts from 1, None where the text ends too early."""
+    """The text is no TOML; `line` counts from 1, None where the text ends too early or `is_excessive`."""
 
-    def __init__(self, line: int | None) -> None:
+    def __init__(self, line: int | None, *, is_excessive: bool = False) -> None:
         super().__init__(f"no TOML at line {line}")
         self.line = line
+        self.is_excessive = is_excessive
 
 
 class Toml(NamedTuple):
@@ -55,9 +56,9 @@ def read_toml(text: str) -> Toml:
         end = found.end(group)
     marked.append(text[end:])
     try:
-        values = tomllib.loads("".join(marked), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        values = toml_values("".join(marked), Decimal)
+    except NoToml as error:
         # The marks put in above move columns, never lines.
         place = re.search(r"at line (\d+)", str(error))
-        raise TomlFault(int(place[1]) if place else None) from None
+        raise TomlFault(int(place[1]) if place else None, is_excessive=error.is_excessive) from None
     return Toml(values, Lines(text), offsets)
