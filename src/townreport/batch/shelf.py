@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -55,7 +54,7 @@ class Shelf:
         try:
             laid = _lay(path, data, self._workshop)
         except OSError as error:
-            raise output_error(error, Path(path)) from error
+            raise output_error(error, path) from error
         self._lot.append(laid)
         if len(self._lot) == _LOT:
             lot, self._lot = self._lot, []
@@ -114,8 +113,8 @@ def _attempt(laid: _Laid, step: Callable[[_Laid], None]) -> bool:
 
 def _said(error: Exception, path: str) -> Exception:
     if isinstance(error, OSError):
-        return output_error(error, Path(path))
-    return bad_name(Path(path)) if isinstance(error, ValueError) else error
+        return output_error(error, path)
+    return bad_name(path) if isinstance(error, ValueError) else error
 
 
 def _flush_and_close(laid: _Laid) -> None:

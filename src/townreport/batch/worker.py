@@ -1,7 +1,7 @@
 """What a worker does with a chunk of towns: read, decide, build, write. Raises nothing for a bad town.
 
-Flushing a file to the disk takes longer than making the report, and no processor: a few threads write while the next
-report is made.
+Flushing a file to the disk takes longer than making the report, and no processor: `shelf` does it while the next report
+is made.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ import hashlib
 import os
 import stat
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import NamedTuple
 
-from townreport.batch.inline import Inline
 from townreport.batch.recipe import Order, Recipe, text_hash
+from townreport.batch.shelf import Shelf
 from townreport.batch.sources import Source
 from townreport.batch.town import Status, Town
 from townreport.build import Report, assemble, open_record
 from townreport.checks.content import Against
-from townreport.files import bad_name, put_whole
+from townreport.files import bad_name
 from townreport.findings import Finding, FindingsError, OutputError, Place, Severity
 from townreport.layout.origin import is_untouched
 from townreport.opening import named_wording, read_against
@@ -28,7 +28,6 @@ from townreport.reading import decode, read_file
 from townreport.record import Missing, Record
 from townreport.wording import KINDS, shipped_source
 
-_WRITERS = 8
 _MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
 """Nothing we wrote is larger; a larger file in a report's place is somebody's own."""
 
@@ -63,9 +62,8 @@ def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
     tried again alone.
     """
     is_alone = len(jobs) == 1
-    writers: Executor = Inline() if is_alone else ThreadPoolExecutor(_WRITERS)
-    with writers:
-        begun = [_attempt(order, job, writers, is_alone=is_alone) for job in jobs]
+    with Shelf(order.workshop) as shelf:
+        begun = [_attempt(order, job, shelf, is_alone=is_alone) for job in jobs]
     towns = [_finish(each) for each in begun]
     return [_with_pdf(order, job, town) for job, town in zip(jobs, towns, strict=True)] if order.soffice else towns
 
@@ -88,9 +86,9 @@ def failed(job: Job, error: Exception) -> Town:
     return Town(job.source.name, Status.FAILED, output=job.output, findings=findings)
 
 
-def _attempt(order: Order, job: Job, writers: Executor, *, is_alone: bool) -> _Begun:
+def _attempt(order: Order, job: Job, shelf: Shelf, *, is_alone: bool) -> _Begun:
     try:
-        return _begin(order, job, writers)
+        return _begin(order, job, shelf)
     except MemoryError as error:
         if not is_alone:
             raise
@@ -99,7 +97,7 @@ def _attempt(order: Order, job: Job, writers: Executor, *, is_alone: bool) -> _B
         return _Begun(job, failed(job, error))
 
 
-def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
+def _begin(order: Order, job: Job, shelf: Shelf) -> _Begun:
     found = read_file(job.source.path)
     if found.data is None:
         here = [finding._replace(place=Place(file=job.source.name)) for finding in found.findings]
@@ -131,11 +129,7 @@ def _begin(order: Order, job: Job, writers: Executor) -> _Begun:
         wording_hash=recipe.wording_hash,
         settings_hash=_settings_hash(order, job),
     )
-    try:
-        return _Begun(job, town, writers.submit(put_whole, Path(path), report.data, Path(order.workshop)))
-    except RuntimeError as error:
-        # "can't start new thread": there was no memory for its stack.
-        raise MemoryError from error
+    return _Begun(job, town, shelf.put(path, report.data))
 
 
 def _settings_hash(order: Order, job: Job) -> str:
