@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# Nothing is timed in tests: a busy machine is no fault of the program's.
+hypothesis.settings.register_profile("townreport", deadline=None)
+hypothesis.settings.load_profile("townreport")
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 

@@ -51,7 +51,11 @@ def _found_without_scan(text: str, kind: TextKind) -> set[tuple[object, ...]]:
 
 
 _SIGNS = "".join(dict.fromkeys(sign.characters for rule in ALL_RULES for sign in rule.signs)).replace("\n", "")
-_WORDS = [*(line.text for line in (*CORRECT, *FAULTY)), *(text for rule in ALL_RULES for text in rule.wrong)]
+_WORDS = [
+    *(text for text, _ in CORRECT),
+    *(line.text for line in FAULTY),
+    *(text for rule in ALL_RULES for text in rule.wrong),
+]
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Many reports to the disk at once: each is there whole or not at all, and no thread is woken for each.
+"""Many reports to the disk: each is there whole or not at all, and no thread has to be woken for each.
 
 A file is written in the batch's workshop at once, and the system told to begin putting it on the disk. Flushing and
 renaming wait for a lot of such files: by then most are there, and one commit of the disk's journal does for all.
@@ -10,15 +10,16 @@ import errno
 import itertools
 import os
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
+from threading import Thread
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from townreport.files import TEMPORARY_PREFIX, bad_name, flush, output_error
 
 _LOT = 8
-_THREADS = 2
+"""Few enough for a lot to be on its way while the next is made, enough for the journal to be committed seldom."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _counter = itertools.count()
 
@@ -38,7 +39,7 @@ class Shelf:
     def __init__(self, workshop: str) -> None:
         self._workshop = workshop
         self._lot: list[_Laid] = []
-        self._threads = ThreadPoolExecutor(_THREADS)
+        self._threads: list[Thread] = []
 
     def __enter__(self) -> Self:
         return self
@@ -47,7 +48,8 @@ class Shelf:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         _put_in_place(self._lot)
-        self._threads.shutdown()
+        for thread in self._threads:
+            thread.join()
 
     def put(self, path: str, data: bytes) -> Future[None]:
         """Write a file that is to stand at `path`; raises OutputError where not even that can be done."""
@@ -58,11 +60,14 @@ class Shelf:
         self._lot.append(laid)
         if len(self._lot) == _LOT:
             lot, self._lot = self._lot, []
+            thread = Thread(target=_put_in_place, args=(lot,))
             try:
-                self._threads.submit(_put_in_place, lot)
+                thread.start()
             except RuntimeError:
                 # "can't start new thread": there was no memory for its stack.
                 _put_in_place(lot)
+            else:
+                self._threads.append(thread)
         return laid.done
 
 
@@ -73,7 +78,8 @@ def _lay(path: str, data: bytes, workshop: str) -> _Laid:
             stream.write(data)
         if hasattr(os, "posix_fadvise"):
             # To the disk now, without waiting: Linux takes "not needed in memory" for that.
-            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            with suppress(OSError):
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     except BaseException:
         os.close(descriptor)
         os.unlink(beside)
