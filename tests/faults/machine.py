@@ -13,6 +13,8 @@ import townreport
 
 SOURCE = Path(townreport.__file__).parent.parent
 TEMPORARY = ".townreport-*"
+UNWATCHED: Mapping[str, str | None] = {"COVERAGE_PROCESS_START": None, "COVERAGE_PROCESS_CONFIG": None}
+"""For `environment`: coverage is not measured in the process. It writes a file of its own, and may not be able to."""
 
 
 def environment(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from batch_towns import reports, write_record, write_records
-from machine import assert_only_whole_files, environment, run, said
+from machine import UNWATCHED, assert_only_whole_files, environment, run, said
 
 LEAST_USEFUL_KIB = 120
 
@@ -125,17 +125,19 @@ def test_another_user_without_permission_is_told(tmp_path: Path) -> None:
     reading = "-all,+dac_read_search"
     nobody = [setpriv, "--reuid", "65534", "--regid", "65534", "--clear-groups", "--inh-caps", reading]
     nobody += ["--ambient-caps", reading, "--bounding-set", reading]
+    if subprocess.run([*nobody, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this root may not read all, so nobody could not either")
     folder, out = write_records(tmp_path / "数据", 2), tmp_path / "锁着"
     out.mkdir(mode=0o755)
     for parent in tmp_path, *tmp_path.parents:
         if parent.stat().st_mode & 0o005 != 0o005:
             parent.chmod(parent.stat().st_mode | 0o005)
-    result = run("batch", folder, "-o", out, through=nobody)
+    result = run("batch", folder, "-o", out, through=nobody, changes=UNWATCHED)
     assert result.returncode == 1
     assert "没有权限" in said(result)
     assert not list(out.iterdir())
     out.chmod(0o777)
-    assert run("batch", folder, "-o", out, through=nobody).returncode == 0
+    assert run("batch", folder, "-o", out, through=nobody, changes=UNWATCHED).returncode == 0
     assert assert_only_whole_files(out) == 2
 
 
