@@ -7,6 +7,8 @@ from typing import Any
 
 MOST_CHARACTERS = 1_000_000
 """A county's terms or an office's settings take some thousands."""
+MOST_DOTS = 60
+"""In a line. The library takes a name of 20,000 parts, a.a.a…, apart for many seconds."""
 
 
 class NoToml(ValueError):
@@ -22,7 +24,7 @@ def toml_values(text: str, parse_float: Callable[[str], Any] = float) -> dict[st
     # Imported here: few builds have such a file, and start-up counts.
     import tomllib
 
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS or any(line.count(".") > MOST_DOTS for line in text.splitlines()):
         raise NoToml("too long", is_excessive=True)
     try:
         return tomllib.loads(text, parse_float=parse_float)
