@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 250_000
 """A county's terms or an office's settings take some thousands."""
 MOST_DOTS = 60
 """In a line. The library takes a name of 20,000 parts, a.a.a…, apart for many seconds."""
