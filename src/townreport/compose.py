@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
@@ -15,14 +15,13 @@ from townreport.outline import (
     Point,
     Points,
     Section,
-    piece_text,
 )
 from townreport.record import Missing, Record
 from townreport.record.fields import Part
 from townreport.wording.account import Omission, Want
 from townreport.wording.bound import Alternative, Each
 from townreport.wording.filling import Filler
-from townreport.wording.pen import end_sentence
+from townreport.wording.pen import ended
 from townreport.wording.templates import (
     AnnexTemplate,
     BlockTemplate,
@@ -30,7 +29,6 @@ from townreport.wording.templates import (
     PointsTemplate,
     PointTemplate,
     SectionTemplate,
-    TableTemplate,
     Wording,
 )
 from townreport.wording.values import Lack
@@ -100,27 +98,28 @@ def _unfit(record: Record, wording: Wording) -> tuple[Finding, ...]:
 def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]:
     filled: list[Block] = []
     for template in templates:
-        if isinstance(template, ParagraphTemplate):
-            pieces = filler.fill(template.text)
-            if pieces:
-                filled.append(Paragraph(pieces))
+        if isinstance(template, SectionTemplate):
+            if template.each is not None:
+                filled += _sections(template, template.each, filler)
+            elif template.group is None or not _is_for_good(template, filler):
+                heading, blocks = _headed(template.heading, template.blocks, filler)
+                if blocks:
+                    filled.append(Section(heading, blocks, template.run_in))
         elif isinstance(template, PointsTemplate):
-            points = [point for each in template.points for point in _points(each, filler)]
+            points = _points(template.points, filler)
             if points:
                 points[-1] = _last_point(points[-1])
                 filled.append(Points(tuple(points), template.style))
-        elif isinstance(template, TableTemplate):
+        elif isinstance(template, ParagraphTemplate):
+            pieces = filler.fill(template.text)
+            if pieces:
+                filled.append(Paragraph(pieces))
+        else:
             from townreport.wording.table_filling import fill_table
 
             table = fill_table(template, filler)
             if table is not None:
                 filled.append(table)
-        elif template.each is not None:
-            filled += _sections(template, template.each, filler)
-        elif not _is_for_good(template, filler):
-            heading, blocks = _headed(template.heading, template.blocks, filler)
-            if blocks:
-                filled.append(Section(heading, blocks, template.run_in))
     return filled
 
 
@@ -146,11 +145,10 @@ def _headed(
     heading: Alternative, templates: tuple[BlockTemplate, ...], filler: Filler
 ) -> tuple[Pieces, tuple[Block, ...]]:
     """A heading and what stands under it; what is left out there is told by the heading."""
-    outer = filler.section
-    pieces = filler.fill(heading)
-    filler.section = "".join(map(piece_text, pieces))
+    outer = filler.heading
+    filler.heading = pieces = filler.fill(heading)
     blocks = tuple(_blocks(templates, filler))
-    filler.section = outer
+    filler.heading = outer
     return pieces, blocks
 
 
@@ -160,26 +158,28 @@ def _annex(template: AnnexTemplate, filler: Filler) -> Annex | None:
     return Annex(title, blocks) if blocks else None
 
 
-def _points(template: PointTemplate, filler: Filler) -> list[Point]:
-    if _is_for_good(template, filler):
-        return []
-    if template.each is None:
-        point = Point(filler.fill(template.lead), filler.fill(template.text, goes_on=True))
-        return [point] if _has_something(point) or not template.text.nodes else []
-    points = [
-        Point(filler.fill(template.lead, entry, place), filler.fill(template.text, entry, place, goes_on=True))
-        for entry, place in _entries(template.each, filler)
-    ]
-    return [point for point in points if _has_something(point)]
+def _points(templates: Iterable[PointTemplate], filler: Filler) -> list[Point]:
+    points: list[Point] = []
+    fill = filler.fill
+    for template in templates:
+        _, group, lead, text, each, _ = template
+        if group is not None and _is_for_good(template, filler):
+            continue
+        if each is None:
+            point = Point(fill(lead), fill(text, goes_on=True))
+            if point.text or not text.nodes or _has_something(point):
+                points.append(point)
+            continue
+        for entry, place in _entries(each, filler):
+            point = Point(fill(lead, entry, place), fill(text, entry, place, goes_on=True))
+            if _has_something(point):
+                points.append(point)
+    return points
 
 
 def _last_point(point: Point) -> Point:
     """The point with a full stop: others may end in ；, since more follows them."""
-    if not point.text:
-        return point
-    text = list(point.text)
-    end_sentence(text)
-    return point._replace(text=tuple(text))
+    return Point(point.lead, ended(point.text)) if point.text else point
 
 
 def _is_for_good(template: SectionTemplate | PointTemplate, filler: Filler) -> bool:

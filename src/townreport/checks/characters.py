@@ -18,15 +18,3 @@ WHITE_SPACE = (
 SENTENCE_ENDS = "。？！"
 BEFORE_A_CLAUSE = "。；：，？！\n"
 """What can stand before a point's number inside running text."""
-
-
-class AnyBut:
-    """All characters but these, and no character at all."""
-
-    __slots__ = ("_characters",)
-
-    def __init__(self, characters: str) -> None:
-        self._characters = frozenset(characters)
-
-    def __contains__(self, character: object) -> bool:
-        return character not in self._characters

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from townreport.checks.characters import HAN, AnyBut
+from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import SENTENCES, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Ends, SENTENCES, Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _TEN = "一二三四五六七八九十"
@@ -211,7 +211,7 @@ RULES = (
         wrong=("（一）抓产业，谋发展", "一、工作总结", "1.加强组织领导", "一是加强组织领导"),
         right=("抓产业，谋发展", "一体推进项目建设", "1.5万亩高标准农田建设", "一带一路商贸合作"),
         find=_numbers_by_hand,
-        first=frozenset(f"{_TEN}（(0123456789第{_CIRCLED}"),
+        first=Ends(f"{_TEN}（(0123456789第{_CIRCLED}"),
         kinds=frozenset({TextKind.HEADING, TextKind.LEAD, TextKind.POINT}),
         example_kind=TextKind.HEADING,
     ),
@@ -224,7 +224,7 @@ RULES = (
         right=("健全机制，明确责任，细化任务，层层落实。",),
         find=_points_inside,
         # Texts of points are few, and the numbers that speak for this rule fill the finished lines.
-        first=AnyBut(""),
+        first=Ends("", but=True),
         kinds=frozenset({TextKind.POINT}),
         example_kind=TextKind.POINT,
     ),

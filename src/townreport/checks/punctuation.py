@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from townreport.checks.characters import HAN, WHITE_SPACE, AnyBut
+from townreport.checks.characters import HAN, WHITE_SPACE
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Finder, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Ends, Finder, Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _DOUBLED = Expression("([。，、；：])\\1+|[。，、；：！？]{2,}")
@@ -113,7 +113,7 @@ RULES = (
         wrong=("我镇扎实推进人居环境整治，村容村貌明显改善",),
         right=("我镇扎实推进人居环境整治，村容村貌明显改善。", "暂无", "全年工作情况汇报如下："),
         find=_missing_end,
-        last=AnyBut(_ENDS),
+        last=Ends(_ENDS, but=True),
         kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,
     ),
@@ -125,7 +125,7 @@ RULES = (
         wrong=("抓产业，谋发展。", "持续推进生态环境保护；"),
         right=("抓产业，谋发展", "路在何方？"),
         find=_heading_end,
-        last=frozenset((*_HEADING_ENDS, *WHITE_SPACE)),
+        last=Ends("".join(_HEADING_ENDS) + WHITE_SPACE),
         kinds=frozenset({TextKind.HEADING, TextKind.NAME}),
         example_kind=TextKind.HEADING,
     ),

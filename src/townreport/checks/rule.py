@@ -7,7 +7,7 @@ the tests run their examples, and `townreport.checks.text` decides from `signs`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,6 +31,9 @@ class TextKind(StrEnum):
     """Whole sentences, printed as they stand."""
     PRINTED = "成文"
     """A paragraph of the finished report, with the numbers the tool gave it."""
+
+    # Enum's own, written in Python, is asked for every text.
+    __hash__ = str.__hash__
 
 
 EVERY_KIND = frozenset(TextKind)
@@ -73,11 +76,18 @@ class Sign(NamedTuple):
     rest: str = ""
 
 
+class Ends(NamedTuple):
+    """What speaks for a rule at an end of a text: one of `characters` or, with `but`, any other and no text at all."""
+
+    characters: str
+    but: bool = False
+
+
 class Rule(NamedTuple):
     """One rule. `reason` names the clause of the standard, or says plainly why; both example lists are tests.
 
     A rule runs on a text only where something speaks for it: one of its `signs`, a place its `suspects` returns, or,
-    for faults at the ends of a text, one of the characters that it begins with (`first`) or ends with (`last`).
+    for faults at the ends of a text, what it begins with (`first`) or ends with (`last`).
     Finders must be linear in the text.
     """
 
@@ -90,7 +100,7 @@ class Rule(NamedTuple):
     find: Finder
     signs: tuple[Sign, ...] = ()
     suspects: Suspects | None = None
-    first: Container[str] | None = None
-    last: Container[str] | None = None
+    first: Ends | None = None
+    last: Ends | None = None
     kinds: frozenset[TextKind] = EVERY_KIND
     example_kind: TextKind = TextKind.PHRASE

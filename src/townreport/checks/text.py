@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -38,17 +38,22 @@ _FIRST, _LAST = slice(0, 1), slice(-1, None)
 
 
 class _AtAnEnd(NamedTuple):
-    """A rule that looks at an end of such texts: where, at which characters, and its position among all."""
+    """A rule that looks at an end of such texts: where, at which characters, and its position among all.
+
+    With `but`, at all others than these `characters`, and at a text without any.
+    """
 
     end: slice
-    characters: Container[str]
+    characters: frozenset[str]
+    but: bool
     position: int
 
 
 def _at_the_ends(kind: TextKind) -> tuple[_AtAnEnd, ...]:
     of_kind = [(position, rule) for position, rule in enumerate(ALL_RULES) if kind in rule.kinds]
-    firsts = [_AtAnEnd(_FIRST, rule.first, position) for position, rule in of_kind if rule.first is not None]
-    return (*firsts, *[_AtAnEnd(_LAST, rule.last, position) for position, rule in of_kind if rule.last is not None])
+    asked = [(_FIRST, rule.first, position) for position, rule in of_kind if rule.first is not None]
+    asked += [(_LAST, rule.last, position) for position, rule in of_kind if rule.last is not None]
+    return tuple(_AtAnEnd(end, frozenset(ends.characters), ends.but, position) for end, ends, position in asked)
 
 
 _AT_THE_ENDS = {kind: _at_the_ends(kind) for kind in TextKind}
@@ -66,8 +71,8 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
     """
     found: dict[int, list[tuple[Hit, int]]] = defaultdict(list)
     for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
-        for end, characters, at in _AT_THE_ENDS[kind]:
-            if text[end] in characters:
+        for end, characters, but, at in _AT_THE_ENDS[kind]:
+            if (text[end] in characters) is not but:
                 found[position] += [(hit, at) for hit in ALL_RULES[at].find(text, kind)]
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
     joined = "\n".join(["", *texts, ""])

@@ -1,6 +1,7 @@
 """The record of a town's year: the only source of figures."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated
 
 from townreport.record.adjustments import Adjustments
@@ -85,7 +86,7 @@ class Record(Part):
         """What the town calls itself: 镇, 乡, 街道; Missing where neither 类别 nor the name tells."""
         if not isinstance(self.kind_word, Missing):
             return self.kind_word
-        return _ending(self.name, TOWN_KINDS)
+        return self.name if isinstance(self.name, Missing) else _town_kind(self.name)
 
     @property
     def government_name(self) -> str | Missing:
@@ -106,7 +107,7 @@ class Record(Part):
     @property
     def county_kind(self) -> str | Missing:
         """What the county calls itself: 县, 区, 市, 旗; Missing where its name does not tell."""
-        return _ending(self.county, {ending: ending[-1] for ending in COUNTY_KINDS})
+        return self.county if isinstance(self.county, Missing) else _county_kind(self.county)
 
     @property
     def county_level(self) -> str:
@@ -115,10 +116,15 @@ class Record(Part):
         return "区级" if isinstance(kind, Missing) else {"县": "县级", "市": "县级", "旗": "旗级"}.get(kind, "区级")
 
 
-def _ending(name: str | Missing, words: dict[str, str]) -> str | Missing:
-    if isinstance(name, Missing):
-        return name
-    return next((word for ending, word in words.items() if name.endswith(ending)), Missing.ABSENT)
+# Sentences and checks ask for the kinds of the same few names again and again.
+@lru_cache(maxsize=256)
+def _town_kind(name: str) -> str | Missing:
+    return next((kind for ending, kind in TOWN_KINDS.items() if name.endswith(ending)), Missing.ABSENT)
+
+
+@lru_cache(maxsize=256)
+def _county_kind(name: str) -> str | Missing:
+    return next((ending[-1] for ending in COUNTY_KINDS if name.endswith(ending)), Missing.ABSENT)
 
 
 __all__ = ["Figure", "Missing", "OwnFigure", "Record"]

@@ -105,7 +105,12 @@ class Part(metaclass=_PartClass):
     @property
     def is_not_applicable(self) -> bool:
         """Whether the town has none of it: every field says 不适用."""
-        return all(value is Missing.NOT_APPLICABLE for value in self.__dict__.values())
+        not_applicable = Missing.NOT_APPLICABLE
+        # As above.
+        for value in self.__dict__.values():  # noqa: SIM110
+            if value is not not_applicable:
+                return False
+        return True
 
     def __eq__(self, other: object) -> bool:
         return self.__dict__ == other.__dict__ if isinstance(other, Part) and type(self) is type(other) else False

@@ -10,6 +10,10 @@ from townreport.record.fields import Part
 from townreport.wording.values import Speak
 
 
+_MOST_PLACES = 256
+"""Entries of one list whose places are kept."""
+
+
 class Reference(NamedTuple):
     """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
 
@@ -70,28 +74,39 @@ class Alternative:
         """Everything it asks of a record, inside its clauses too."""
         if self._questions is None:
             leaves = tuple(_leaves(self.nodes))
-            references = [leaf for leaf in leaves if isinstance(leaf, Reference)]
-            self._questions = Questions(
-                tuple(references),
-                tuple((leaf.value, leaf.speak, leaf.in_entry) for leaf in references),
-                tuple(leaf.label for leaf in references),
-                tuple(number for number, leaf in enumerate(references) if leaf.is_text),
-                tuple(leaf for leaf in leaves if isinstance(leaf, Each)),
-            )
+            references = tuple(leaf for leaf in leaves if isinstance(leaf, Reference))
+            self._questions = Questions(references, tuple(leaf for leaf in leaves if isinstance(leaf, Each)))
         return self._questions
 
 
-class Questions(NamedTuple):
+class Questions:
     """What a sentence asks of a record: its figures and, behind them, its lists.
 
     `speakers` and `labels` are the references' own, side by side; `texts` are the numbers of those that print texts.
     """
 
-    references: tuple[Reference, ...]
-    speakers: tuple[tuple[Callable[[Any], Any], Speak, bool], ...]
-    labels: tuple[str, ...]
-    texts: tuple[int, ...]
-    lists: tuple[Each, ...]
+    __slots__ = ("_places", "labels", "lists", "references", "speakers", "texts")
+
+    def __init__(self, references: tuple[Reference, ...], lists: tuple[Each, ...]) -> None:
+        self.references = references
+        self.lists = lists
+        self.speakers = tuple((leaf.value, leaf.speak, leaf.in_entry) for leaf in references)
+        self.labels = tuple(leaf.label for leaf in references)
+        self.texts = tuple(number for number, leaf in enumerate(references) if leaf.is_text)
+        self._places: dict[str, tuple[str, ...]] = {}
+
+    def places(self, entry: str) -> tuple[str, ...]:
+        """The figures' places in the record where the entry of the list at hand stands at `entry`.
+
+        Remembered, since a place that was made once is not hashed anew for each report.
+        """
+        places = self._places.get(entry)
+        if places is None:
+            if len(self._places) >= _MOST_PLACES:
+                self._places.clear()
+            places = tuple(f"{entry}.{leaf.label}" if leaf.in_entry else leaf.label for leaf in self.references)
+            self._places[entry] = places
+        return places
 
 
 class Clause(NamedTuple):

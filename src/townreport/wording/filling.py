@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import Gap, Piece, Pieces, Printed
+from townreport.outline import Gap, Piece, Pieces, Printed, pieces_text
 from townreport.record import Record
 from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
 from townreport.wording.bound import Alternative, Each, Questions, Reference
-from townreport.wording.pen import end_sentence, ends_in_semicolon
+from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.values import SENTENCE_ENDS, Lack
 from townreport.wording.writing import Left, Scope, Slot, Writer
 
@@ -36,15 +36,21 @@ class Pattern(NamedTuple):
     """How a sentence comes out where the same of its figures are given.
 
     `put_together` makes its pieces of its `words` (gaps among them) and, behind these, all its figures; `printed` are
-    the numbers of those that are printed. `gaps` are the places of the gaps.
+    the numbers of those that are printed, None for all. `missing` is what it cannot say, None for nothing.
     """
 
     words: tuple[Piece, ...]
     put_together: Callable[[tuple[Piece, ...]], Pieces]
-    printed: tuple[int, ...]
-    gaps: tuple[Place, ...]
+    printed: tuple[int, ...] | None
+    missing: _Missing | None
+
+
+class _Missing(NamedTuple):
+    """What a sentence leaves out, what it cannot do without, and the places of its gaps."""
+
     left: tuple[Left, ...]
     undeclared: tuple[Want, ...]
+    gaps: tuple[Place, ...]
 
 
 class _Known(Enum):
@@ -68,6 +74,7 @@ _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printe
 class Filler:
     """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
 
+    `heading` is what the sentence at hand stands under.
     With `remembers` off, patterns are neither used nor learnt.
     """
 
@@ -76,7 +83,7 @@ class Filler:
         self._remembers = remembers
         self.record = record
         self.draft = draft
-        self.section = ""
+        self.heading: Pieces = ()
         self.omissions: list[Omission] = []
         self.undeclared: list[Want] = []
         self.findings: list[Finding] = []
@@ -90,32 +97,31 @@ class Filler:
 
         `goes_on`: it may end in ；, since another point follows it (一是……；二是……。).
         """
-        scope = (entry, place)
         questions = sentence.questions
         if not questions.references and not questions.lists:
-            return self._fixed(sentence, goes_on=goes_on)
+            pieces = sentence.fixed.get(goes_on)
+            return pieces if pieces is not None and self._remembers else self._fixed(sentence, goes_on=goes_on)
+        scope = (entry, place)
         pattern = None
         answers = self._answers(questions, scope, (self.draft, goes_on))
         if answers is not None and self._remembers:
             pattern = sentence.patterns.get(answers[2])
-            if not isinstance(pattern, Pattern):
+            if pattern.__class__ is not Pattern:
                 pattern = self._learn(sentence, scope, answers[2], goes_on=goes_on)
         if answers is None or pattern is None:
-            return tuple(self._written(Writer(self), sentence, scope, goes_on=goes_on))
+            return self._written(Writer(self), sentence, scope, goes_on=goes_on)
         words, places, _ = answers
-        own_words, put_together, printed, gaps, left, undeclared = pattern
-        if left or undeclared or gaps:
-            self._account_for(left, undeclared, gaps)
-        self.printed.update([places[number] for number in printed])
-        pieces: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
-        return pieces
+        own_words, put_together, printed, missing = pattern
+        if missing is not None:
+            self._account_for(*missing)
+        self.printed.update(places if printed is None else [places[number] for number in printed])
+        made: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
+        return made
 
     def _fixed(self, sentence: Alternative, *, goes_on: bool) -> Pieces:
         """A sentence that prints nothing of the record, as half of them do: always the same pieces."""
-        pieces = sentence.fixed.get(goes_on)
-        if pieces is None or not self._remembers:
-            pieces = tuple(self._written(Writer(self), sentence, (None, ""), goes_on=goes_on))
-            sentence.fixed[goes_on] = pieces
+        pieces = self._written(Writer(self), sentence, (None, ""), goes_on=goes_on)
+        sentence.fixed[goes_on] = pieces
         return pieces
 
     def _answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> _Answers | None:
@@ -124,22 +130,25 @@ class Filler:
         A text that names figures of its own has none, and no two long lists have the same.
         """
         entry, place = scope
-        references, speakers, labels, texts, lists = questions
         record = self.record
-        words = [speak(value(entry if in_entry else record)) for value, speak, in_entry in speakers]
+        if entry is None:
+            words = [speak(value(record)) for value, speak, _ in questions.speakers]
+            places: Sequence[Place] = questions.labels
+        else:
+            words = [speak(value(entry if in_entry else record)) for value, speak, in_entry in questions.speakers]
+            places = questions.places(place)
         if Lack in map(type, words):
             shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
-        for number in texts:
+        for number in questions.texts:
             text = words[number]
             if "{{" in text:
                 return None
             if text[-1] in SENTENCE_ENDS:
                 shape += (number,)
-        places: Sequence[Place] = labels
-        if entry is not None:
-            asked = zip(references, labels, strict=True)
-            places = [f"{place}.{label}" if reference.in_entry else label for reference, label in asked]
-        for each in lists:
+        if not questions.lists:
+            return words, places, shape
+        all_places = [*places]
+        for each in questions.lists:
             entries = self.entries(each)
             if len(entries) > _MOST_ENTRIES:
                 return None
@@ -149,9 +158,9 @@ class Filler:
                 if answers is None:
                     return None
                 words += answers[0]
-                places = [*places, *answers[1]]
+                all_places += answers[1]
                 shape += (answers[2],)
-        return words, places, shape
+        return words, all_places, shape
 
     def _learn(
         self, sentence: Alternative, scope: Scope, shape: tuple[object, ...], *, goes_on: bool
@@ -167,13 +176,13 @@ class Filler:
             return None
         # Written as if for another report: this one's account is still to come.
         apart = Filler(self.record, self._style, draft=self.draft)
-        figures = self._figures(sentence.questions, scope[1])
+        figures = list(self._figures(sentence.questions, scope[1]))
         writer = Writer(apart, {figure: number for number, figure in enumerate(figures)})
         pieces = apart._written(writer, sentence, scope, goes_on=goes_on)
         if writer.is_particular:
             patterns[shape] = _Known.PARTICULAR
             return None
-        learnt = _pattern(pieces, writer, tuple(apart.gaps))
+        learnt = _pattern(pieces, writer, tuple(apart.gaps), len(figures))
         patterns[shape] = learnt
         return learnt
 
@@ -185,11 +194,11 @@ class Filler:
             for _, item_place in self.entries(each):
                 yield from self._figures(each.body.questions, item_place)
 
-    def _written(self, writer: Writer, sentence: Alternative, scope: Scope, *, goes_on: bool) -> list[Piece]:
+    def _written(self, writer: Writer, sentence: Alternative, scope: Scope, *, goes_on: bool) -> Pieces:
         """A sentence as its writer writes it, accounted for."""
-        pieces = writer.write(sentence, scope)
+        pieces = tuple(writer.write(sentence, scope))
         if pieces and not (goes_on and ends_in_semicolon(pieces)):
-            end_sentence(pieces)
+            pieces = ended(pieces)
         gaps = []
         for piece in pieces:
             if isinstance(piece, Printed):
@@ -204,16 +213,17 @@ class Filler:
         self.undeclared += undeclared
         for skeleton, wants, replaced, unsaid, before in left:
             shown = before + self._shown(skeleton)
-            self.omissions.append(Omission(self.section, shown, wants, replaced, unsaid))
+            self.omissions.append(Omission(pieces_text(self.heading), shown, wants, replaced, unsaid))
 
     def entries(self, each: Each) -> list[tuple[Part, Place]]:
         """The entries of a list with their places; in a draft, empty ones where none is given yet."""
         value = each.value(self.record)
         if value.__class__ is Missing:
             if value is Missing.ABSENT and self.draft:
-                return [(each.model.model_construct(), f"{each.label}.{position}") for position in range(each.wanted)]
+                return [(each.model.model_construct(), place) for place in _places_of(each.label, each.wanted)]
             return []
-        return [(item, f"{each.label}.{position}") for position, item in enumerate(value) if not item.is_blank]
+        places = _places_of(each.label, len(value))
+        return [(item, place) for item, place in zip(value, places, strict=True) if not item.is_blank]
 
     def want(self, reference: Reference, place: Place, lack: Lack) -> Want:
         """A figure that is not there; whom to ask for one of the town's own, the record says."""
@@ -225,7 +235,7 @@ class Filler:
     def omit(self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()) -> None:
         """Note a clause that is left out."""
         wants, unsaid = tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unsaid))
-        self.omissions.append(Omission(self.section, text, wants, replaced, unsaid))
+        self.omissions.append(Omission(pieces_text(self.heading), text, wants, replaced, unsaid))
 
     def account(self) -> tuple[Omission, ...]:
         """All omissions; what is printed elsewhere in the report did not go unsaid."""
@@ -281,8 +291,20 @@ class Filler:
             self.findings.append(finding)
 
 
-def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...]) -> Pattern:
-    """The pattern of a sentence as it was written, with a `Slot` for each figure."""
+def _places_of(label: str, count: int) -> tuple[Place, ...]:
+    """The places of a list's entries; those of short lists, which most are, are made once for all reports."""
+    return _places_of_few(label, count) if count <= _MOST_ENTRIES else _made_places(label, count)
+
+
+def _made_places(label: str, count: int) -> tuple[Place, ...]:
+    return tuple([f"{label}.{position}" for position in range(count)])
+
+
+_places_of_few = lru_cache(maxsize=1024)(_made_places)
+
+
+def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...], figures: int) -> Pattern:
+    """The pattern of a sentence of so many figures as it was written, with a `Slot` for each."""
     words = [piece for piece in pieces if not isinstance(piece, Printed)]
     order: list[int] = []
     printed: list[int] = []
@@ -297,4 +319,6 @@ def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...]) -
     put_together = (
         itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
     )
-    return Pattern(tuple(words), put_together, tuple(printed), gaps, tuple(writer.left), tuple(writer.undeclared))
+    missing = _Missing(tuple(writer.left), tuple(writer.undeclared), gaps)
+    prints_all = sorted(printed) == list(range(figures))
+    return Pattern(tuple(words), put_together, None if prints_all else tuple(printed), missing if any(missing) else None)

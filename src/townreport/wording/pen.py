@@ -126,13 +126,12 @@ class Pen:
                 self.pieces.pop()
 
 
-def ends_in_semicolon(pieces: Pieces | list[Piece]) -> bool:
+def ends_in_semicolon(pieces: Pieces) -> bool:
     """Whether a sentence is to go on in the next point."""
     return isinstance(pieces[-1], str) and pieces[-1].endswith(SEMICOLON)
 
 
-def end_sentence(pieces: list[Piece]) -> None:
-    """Put a full stop where a sentence ends in a weaker mark."""
+def ended(pieces: Pieces) -> Pieces:
+    """The sentence with a full stop where it ends in a weaker mark."""
     last = pieces[-1]
-    if isinstance(last, str) and last[-1] in _WEAK:
-        pieces[-1] = last[:-1] + "。"
+    return (*pieces[:-1], last[:-1] + "。") if isinstance(last, str) and last[-1] in _WEAK else pieces

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from townreport.checks.record_texts import Path, RecordText, record_texts
@@ -44,19 +45,15 @@ class Facts:
         self.record = record
         self.other_towns = other_towns
         self.year = None if isinstance(record.year, Missing) else record.year
-        figures: dict[str, Figure] = {}
-        missing: dict[str, Missing] = {}
-        for group_of, fields in _groups():
-            members = group_of(record).__dict__
-            for name, place in fields:
-                value = members[name]
-                if value.__class__ is Figure:
-                    figures[place] = value
-                else:
-                    missing[place] = value
-        self.figures = figures
-        self.values = {place: figure.value for place, figure in figures.items() if figure.value is not None}
-        self._missing = missing
+        places, groups = _places_and_groups()
+        given: list[Figure | Missing] = []
+        for group_of, members_of in groups:
+            given += members_of(group_of(record).__dict__)
+        self._given = given
+        self.figures: dict[str, Figure] = {
+            place: figure for place, figure in zip(places, given, strict=True) if figure.__class__ is Figure
+        }
+        self.values = {place: figure[0] for place, figure in self.figures.items() if figure[0] is not None}
         self._texts_with: dict[tuple[str, ...], list[RecordText]] = {}
 
     def value(self, place: str) -> Decimal | None:
@@ -66,6 +63,10 @@ class Facts:
     def has_none(self, place: str) -> bool:
         """Whether the town has no such thing: 不适用."""
         return self._missing.get(place) is Missing.NOT_APPLICABLE
+
+    @cached_property
+    def _missing(self) -> dict[str, Figure | Missing]:
+        return dict(zip(_places_and_groups()[0], self._given, strict=True))
 
     @cached_property
     def raw_texts(self) -> list[RecordText]:
@@ -98,7 +99,8 @@ class Facts:
         found: list[tuple[str | Known, Figure]] = [
             (place, figure)
             for place, figure in self.figures.items()
-            if figure.last_year is not None or figure.stated_growth is not None
+            # By index: every figure of every record is asked for last year's value and a stated growth.
+            if figure[1] is not None or figure[2] is not None
         ]
         for items_of, path, names in _lists():
             items = items_of(self.record)
@@ -128,7 +130,7 @@ _OWN_FIGURES = "自定义指标"
 
 
 def _has_growth(figure: Figure) -> bool:
-    return figure.last_year is not None or figure.stated_growth is not None
+    return figure[1] is not None or figure[2] is not None
 
 
 def known(place: str) -> Known:
@@ -153,15 +155,26 @@ def _known() -> dict[str, Known]:
     return found
 
 
+_Members = Callable[[dict[str, Any]], tuple[Any, ...]]
+
+
 @cache
-def _groups() -> tuple[tuple[attrgetter[Any], tuple[tuple[str, str], ...]], ...]:
-    """The groups of the record that hold figures, each with the names and the places of its figures."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+def _places_and_groups() -> tuple[tuple[str, ...], tuple[tuple[attrgetter[Any], _Members], ...]]:
+    """The places of the record's figures, and its groups with what takes theirs out of their members."""
+    places: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for leaf in all_leaves():
         if leaf.place in _known():
             group, _, name = leaf.attribute.rpartition(".")
-            groups.setdefault(group, []).append((name, leaf.place))
-    return tuple((attrgetter(group), tuple(fields)) for group, fields in groups.items())
+            names.setdefault(group, []).append(name)
+            places.setdefault(group, []).append(leaf.place)
+    in_order = tuple(place for group in places.values() for place in group)
+    return in_order, tuple((attrgetter(group), _members_of(own)) for group, own in names.items())
+
+
+def _members_of(names: list[str]) -> _Members:
+    # With one name, itemgetter gives a member instead of a tuple.
+    return itemgetter(*names) if len(names) > 1 else lambda members: (members[names[0]],)
 
 
 @cache
