@@ -140,6 +140,11 @@ class Outline:
         """The words of the title and of each of `text`, a table's in lines: checks and layout look at them."""
         return tuple(["\n".join(table_text(line)) if isinstance(line, Table) else line.words() for line in lines(self)])
 
+    @cached_property
+    def words(self) -> str:
+        """All of `texts` in one, for questions about any of its characters."""
+        return "".join(self.texts)
+
 
 class Role(StrEnum):
     """What a line is; the values are the names of the .docx styles (built on Word's own headings)."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Ends, SENTENCES, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import SENTENCES, Ends, Hit, Rule, Sign, TextKind
 from townreport.findings import Severity
 
 _TEN = "一二三四五六七八九十"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 def is_plain(text: str) -> bool:
@@ -49,15 +49,19 @@ def escape(text: str) -> str:
     return text.replace('"', "&quot;") if '"' in text else text
 
 
-def rare_characters(text: str) -> set[str]:
-    """The ideographs of `text` outside GB 2312, which 仿宋_GB2312 and 楷体_GB2312 do not hold."""
+@lru_cache(maxsize=2)
+def rare_characters(text: str) -> frozenset[str]:
+    """The ideographs of `text` outside GB 2312, which 仿宋_GB2312 and 楷体_GB2312 do not hold.
+
+    Cached, since the findings and the layout ask about the words of the same report.
+    """
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
         # The codec names the characters it has no place for, in one go however many they are: 㵑 as &#15697;.
         named = re.findall(rb"&#(\d+);", text.replace("&", "").encode("gb2312", "xmlcharrefreplace"))
-        return {character for number in set(named) if _is_ideograph(character := chr(int(number)))}
-    return set()
+        return frozenset(character for number in set(named) if _is_ideograph(character := chr(int(number))))
+    return frozenset()
 
 
 def _is_ideograph(character: str) -> bool:

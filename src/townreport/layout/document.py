@@ -25,7 +25,7 @@ DOCUMENT_END = "</w:body></w:document>"
 
 def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> str:
     """word/document.xml."""
-    body = Body(Marks(), customs, plain=is_plain("".join(outline.texts)))
+    body = Body(Marks(), customs, plain=is_plain(outline.words))
     if official == NO_ELEMENTS and not outline.attachments:
         title = body.title(broken_title(outline.title), is_below=False)
         paragraphs, section = sectioned([title, *body.paragraphs(outline.text)], base)

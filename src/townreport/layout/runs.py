@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from townreport.layout.characters import escape, is_harmless, rare_characters
 from townreport.layout.marks import Marks, first_name
@@ -37,7 +38,7 @@ def _opening(properties: str) -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>" if properties else "<w:r><w:t>"
 
 
-def _run_with_rare(text: str, properties: str, rare_font: str, rare: set[str]) -> str:
+def _run_with_rare(text: str, properties: str, rare_font: str, rare: frozenset[str]) -> str:
     matched = re.fullmatch("(<w:rStyle [^>]*/>)?(.*)", properties, re.DOTALL)
     style, others = matched.groups("") if matched else ("", properties)
     fonts = f'<w:rFonts w:ascii="{rare_font}" w:eastAsia="{rare_font}" w:hAnsi="{rare_font}" w:cs="{rare_font}"/>'
@@ -78,16 +79,20 @@ def plain_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rare
     printings, number = marks.printings, marks.count
     written: list[str] = []
     write = written.append
-    end_of_run = ""
+    is_open = False
     for piece in pieces:
         if isinstance(piece, str):
-            if piece and not end_of_run:
-                end_of_run = "</w:t></w:r>"
+            if not is_open and piece:
+                is_open = True
                 write(opening)
             write(piece)
             continue
+        if is_open:
+            is_open = False
+            write(_END_OF_RUN)
         text, place = piece
         number += 1
+        start, end = _tags(number)
         name = first_name(place)
         if place in printings:
             printing = printings[place] = printings[place] + 1
@@ -95,14 +100,20 @@ def plain_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rare
         else:
             printings[place] = 1
         if text:
-            start = opening if piece.__class__ is Printed else _opening(properties + HIGHLIGHT)
-            write(
-                f'{end_of_run}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{start}{text}</w:t></w:r>'
-                f'<w:bookmarkEnd w:id="{number}"/>'
-            )
+            figure = opening if piece.__class__ is Printed else _opening(properties + HIGHLIGHT)
+            write(f'{start}{name}"/>{figure}{text}{_END_OF_RUN}{end}')
         else:
-            write(f'{end_of_run}<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>')
-        end_of_run = ""
-    write(end_of_run)
+            write(f'{start}{name}"/>{end}')
+    if is_open:
+        write(_END_OF_RUN)
     marks.count = number
     return "".join(written)
+
+
+_END_OF_RUN = "</w:t></w:r>"
+
+
+@lru_cache(maxsize=4096)
+def _tags(number: int) -> tuple[str, str]:
+    """What stands before a bookmark's name and at its end: the same numbers come in every report."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'

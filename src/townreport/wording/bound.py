@@ -10,10 +10,6 @@ from townreport.record.fields import Part
 from townreport.wording.values import Speak
 
 
-_MOST_PLACES = 256
-"""Entries of one list whose places are kept."""
-
-
 class Reference(NamedTuple):
     """A figure to be printed. `in_entry`: it belongs to the entry of the list at hand.
 
@@ -77,6 +73,10 @@ class Alternative:
             references = tuple(leaf for leaf in leaves if isinstance(leaf, Reference))
             self._questions = Questions(references, tuple(leaf for leaf in leaves if isinstance(leaf, Each)))
         return self._questions
+
+
+_MOST_PLACES = 256
+"""Entries of one list whose places are kept."""
 
 
 class Questions:

@@ -320,5 +320,5 @@ def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...], f
         itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
     )
     missing = _Missing(tuple(writer.left), tuple(writer.undeclared), gaps)
-    prints_all = sorted(printed) == list(range(figures))
-    return Pattern(tuple(words), put_together, None if prints_all else tuple(printed), missing if any(missing) else None)
+    some = None if sorted(printed) == list(range(figures)) else tuple(printed)
+    return Pattern(tuple(words), put_together, some, missing if any(missing) else None)
