@@ -16,7 +16,7 @@ from townreport.build import (
     read_wording,
     read_wording_source,
 )
-from townreport.checks.content import Against, check
+from townreport.checks.content import MOST_NEIGHBOURS, Against, check
 from townreport.checks.order import by_section
 from townreport.checks.terms import Terms
 from townreport.compose import compose
@@ -46,33 +46,45 @@ def validate_files(
 
     Where no `wording` is given, each record is checked with the one that it names, or else its townreport.toml, as it
     would be built. `last_year` is the record of the year before, or a folder in which every town's is looked for;
-    `terms` a file of the county's own terms. No record may speak of `other_towns` as its own, nor of the other towns
-    that are checked with it. Raises FindingsError where `wording`, `terms` or `last_year` have faults.
+    `terms` a file of the county's own terms. No record may speak of `other_towns` as its own, nor, where they are few
+    enough to be neighbours, of the other towns that are checked with it. Raises FindingsError where `wording`, `terms`
+    or `last_year` have faults.
     """
     ready = None if wording is None else read_wording(wording)
     against = read_against(None, terms)
     bases = _Bases(last_year)
-    found: list[tuple[str, _Read | tuple[Finding, ...]]] = []
-    for name in names:
-        if name == "-":
-            found.append((STREAM_NAME, _read(standard_input)))
-        elif Path(name).is_dir():
-            files = list(records_in(Path(name)))
-            found += [(str(file), _read(file)) for file in files]
-            if not files:
-                fix = "确认文件夹写对了；记录文件的名字应以 .json 结尾"
-                finding = Finding("file.no-records", Severity.ERROR, "文件夹里没有记录文件", fix, Place(file=name))
-                found.append((name, (finding,)))
-        else:
-            found.append((name, _read(name)))
-    # One set for all, this town's own name included: its pattern is then made only once.
-    towns = frozenset({read.name for _, read in found if isinstance(read, _Read)}.union(other_towns) - {""})
-    aids = against._replace(other_towns=towns)
+    sources = [source for name in names for source in _sources(name, standard_input)]
+    if len(sources) <= MOST_NEIGHBOURS:
+        found: Iterable[_Read | tuple[Finding, ...]] = [_read(source) for _, source in sources]
+        # One set for all, this town's own name included: its pattern is then made only once.
+        neighbours = {read.name for read in found if isinstance(read, _Read)}
+    else:
+        # One after the other, so that memory stays flat however many there are.
+        found = (_read(source) for _, source in sources)
+        neighbours = set()
+    aids = against._replace(other_towns=frozenset(neighbours.union(other_towns) - {""}))
     results = []
-    for name, read in found:
+    for (name, _), read in zip(sources, found, strict=True):
         findings = _check(read, ready, aids, bases) if isinstance(read, _Read) else read
         results.append((name, tuple(by_section(findings))))
     return results
+
+
+_Source = Path | str | BinaryIO | tuple[Finding, ...]
+"""Where a record is read from, or what is to be said instead of reading one."""
+
+
+def _sources(name: str, standard_input: BinaryIO) -> list[tuple[str, _Source]]:
+    """What a name stands for: one record, or every record of a folder; each with the name that is shown."""
+    if name == "-":
+        return [(STREAM_NAME, standard_input)]
+    if not Path(name).is_dir():
+        return [(name, name)]
+    files: list[tuple[str, _Source]] = [(str(file), file) for file in records_in(Path(name))]
+    if files:
+        return files
+    fix = "确认文件夹写对了；记录文件的名字应以 .json 结尾"
+    return [(name, (Finding("file.no-records", Severity.ERROR, "文件夹里没有记录文件", fix, Place(file=name)),))]
 
 
 def fix_files(names: Iterable[str]) -> list[FixedFile]:
@@ -109,8 +121,10 @@ class _Read(NamedTuple):
         return "" if isinstance(self.record.name, Missing) else self.record.name
 
 
-def _read(source: Path | str | BinaryIO) -> _Read | tuple[Finding, ...]:
+def _read(source: _Source) -> _Read | tuple[Finding, ...]:
     """The record of a source, or only findings where nothing of it can be used."""
+    if isinstance(source, tuple):
+        return source
     path = str(source) if isinstance(source, str | Path) else None
     file = path or STREAM_NAME
     try:

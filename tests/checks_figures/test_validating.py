@@ -128,6 +128,18 @@ def test_towns_that_are_checked_together_are_told_apart(folder: Path) -> None:
     assert [finding.code for finding in listed] == ["place.other-town"]
 
 
+def test_more_towns_than_are_neighbours_are_held_against_those_only_that_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("townreport.validating.MOST_NEIGHBOURS", 1)
+    copied = {**sample("青石镇"), "存在的问题": [{"要点": "短板", "内容": "滨江街道停车设施不足"}]}
+    write(folder, "青石.json", text_of(copied))
+    write(folder, "滨江.json", text_of(sample("滨江街道")))
+    assert validated("青石.json", "滨江.json") == ()
+    listed = validated("青石.json", "滨江.json", other_towns=["滨江街道"])
+    assert [finding.code for finding in listed] == ["place.other-town"]
+
+
 def test_a_town_whose_name_is_part_of_anothers_is_told_apart(folder: Path) -> None:
     write(folder, "名单.txt", "石镇\n大青石镇\n青石镇\n\n")
     texts = ("青石镇财力薄弱", "大青石镇财力薄弱", "石镇财力薄弱")

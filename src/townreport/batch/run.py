@@ -22,6 +22,7 @@ from townreport.batch.state import State, json_bytes
 from townreport.batch.summary import Summary
 from townreport.batch.town import Status, Town, town_data
 from townreport.batch.worker import Job, build_chunk, failed
+from townreport.checks.content import MOST_NEIGHBOURS
 from townreport.files import TEMPORARY_PREFIX, output_error
 from townreport.opening import read_against
 from townreport.settings import settings_for
@@ -33,8 +34,6 @@ WORKSHOP = ".townreport"
 """The folder in a batch's folder that holds its state, its lock and files under way."""
 _NAMED_AT_ONCE = 64
 _BUILT_AT_ONCE = 32
-_MOST_NEIGHBOURS = 300
-"""Towns of a batch that may have copied from each other: a prefecture's. A larger batch is no neighbourhood."""
 
 
 class Batch:
@@ -108,10 +107,10 @@ class Batch:
             sizes = chunk_sizes(self.total, self._workers(), _NAMED_AT_ONCE)
             for planned in self._crew.results(work, self._towns, sizes, lambda _source, _error: Planned()):
                 self._names.append(planned.output)
-                if len(neighbours) <= _MOST_NEIGHBOURS:
+                if len(neighbours) <= MOST_NEIGHBOURS:
                     neighbours.add(planned.name)
                 self._bases.append(bases.get((planned.name, planned.year - 1), ""))
-            if len(neighbours) <= _MOST_NEIGHBOURS:
+            if len(neighbours) <= MOST_NEIGHBOURS:
                 self._order = self._order._replace(towns=frozenset(neighbours - {""}))
             refuse_collisions(self._towns, self._names)
             try:

@@ -23,6 +23,9 @@ from townreport.findings import Finding, Place, Severity
 from townreport.outline import Outline
 from townreport.record import Record
 
+MOST_NEIGHBOURS = 300
+"""Towns that may have copied from each other: a prefecture's. More together are no neighbourhood."""
+
 
 class Against(NamedTuple):
     """What a record is checked against besides itself.
@@ -132,4 +135,4 @@ def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> lis
     return list(map(Said, findings))
 
 
-__all__ = ["NOTHING_ELSE", "Against", "check", "codes", "every_rule"]
+__all__ = ["MOST_NEIGHBOURS", "NOTHING_ELSE", "Against", "check", "codes", "every_rule"]
