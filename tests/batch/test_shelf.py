@@ -91,10 +91,14 @@ def test_a_workshop_that_is_gone_is_said_at_once(workshop: Path, tmp_path: Path)
 
 
 def test_what_was_put_before_an_interruption_is_whole(workshop: Path, tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), Shelf(str(workshop)) as shelf:
-        for name, data in REPORTS.items():
-            shelf.put(str(tmp_path / name), data)
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with Shelf(str(workshop)) as shelf:
+            for name, data in REPORTS.items():
+                shelf.put(str(tmp_path / name), data)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert written(tmp_path) == REPORTS
     assert list(workshop.iterdir()) == []
 
