@@ -26,6 +26,13 @@ SMALLEST_WINDOW = 9
 MAXIMUM_END_RECORD = _END_RECORD.size + 0xFFFF
 
 
+_LARGE_BLOCK = 4 * 1024 * 1024
+# zlib takes a quarter of a megabyte for each part. glibc gives such memory back to the system and asks for it page by
+# page for the next part, a twentieth of a report's time, until it has seen a larger block freed (mallopt(3),
+# M_MMAP_THRESHOLD). Nobody touches this one, so it costs nothing.
+bytes(_LARGE_BLOCK)
+
+
 class PackageError(ValueError):
     """The bytes are no zip that this module reads; the message says in what way."""
 
