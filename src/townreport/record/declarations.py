@@ -11,6 +11,7 @@ that supplies it and what it means. Reading, checks, wording, schema and the emp
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
@@ -144,7 +145,8 @@ class Field(NamedTuple):
 def fields_of(model: type) -> dict[str, Field]:
     """What the body of a class declares, by the names in Python, in its order."""
     found = {}
-    for name, annotation in model.__annotations__.items():
+    # Not model.__annotations__: from Python 3.14 on that would be those of the class's own class, where it has some.
+    for name, annotation in inspect.get_annotations(model).items():
         declaration = model.__dict__.get(name)
         if isinstance(declaration, Declaration):
             found[name] = Field(name, declaration, _holding(annotation))
