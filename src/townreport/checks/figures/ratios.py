@@ -92,6 +92,8 @@ _RATIOS = (
 )  # fmt: skip
 
 _MOST_TIMES, _LEAST_TIMES = Decimal(5), Decimal("0.2")
+_MOST_TIMES_OF_GRAIN = Decimal(100)
+"""Where 耕地保有量 is not given: grain may be sown on a small part of the land, fruit or vegetables on the rest."""
 _SUBSIDIES = "农业产业.发放补贴总额"
 
 
@@ -105,7 +107,8 @@ def _subsidies(facts: Facts) -> Iterator[Raised]:
     if not paid or land is None or land_area is None:
         return
     expected = land * land_area + (grower * grain if grower is not None and grain is not None else 0)
-    if expected > 0 and not expected * _LEAST_TIMES <= paid <= expected * _MOST_TIMES:
+    most_times = _MOST_TIMES if arable is not None else _MOST_TIMES_OF_GRAIN
+    if expected > 0 and not expected * _LEAST_TIMES <= paid <= expected * most_times:
         message = (
             f"发放补贴{shown(paid, '万元')}，按面积和补贴标准大约是{shown(rounded(expected, 1), '万元')}，相差悬殊"
         )
