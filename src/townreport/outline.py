@@ -8,7 +8,6 @@ walks the tree, so a part that is gone leaves no hole. A table goes through `lin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -122,13 +121,14 @@ class Annex(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Outline:
-    """A whole report."""
-
+class _Tree(NamedTuple):
     title: Pieces
     blocks: tuple[Block, ...]
     attachments: tuple[Annex, ...] = ()
+
+
+class Outline(_Tree):
+    """A whole report."""
 
     @cached_property
     def text(self) -> tuple[Line | Table, ...]:
