@@ -49,11 +49,11 @@ def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
 
 def _missing_end(text: str, kind: TextKind) -> Iterator[Hit]:
     ended = text.rstrip()
-    body = ended.rstrip(_CLOSERS)
-    if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS:
-        return
     # A printed line may be the title or a heading, which has no full stop anywhere.
     if kind is TextKind.PRINTED and "。" not in ended and _is_heading(ended):
+        return
+    body = ended.rstrip(_CLOSERS)
+    if len(ended) < _WORD_LENGTH or not body or body[-1] in _ENDS:
         return
     yield Hit(len(ended) - 1, len(ended), "句末没有标点", "补上句号")
 

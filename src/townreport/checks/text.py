@@ -73,7 +73,8 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
     for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
         for end, characters, but, at in _AT_THE_ENDS[kind]:
             if (text[end] in characters) is not but:
-                found[position] += [(hit, at) for hit in ALL_RULES[at].find(text, kind)]
+                for hit in ALL_RULES[at].find(text, kind):
+                    found[position].append((hit, at))
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
     joined = "\n".join(["", *texts, ""])
     doubtful = _doubtful_paragraphs(joined)
