@@ -26,7 +26,7 @@ from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.values import SENTENCE_ENDS, Lack
 from townreport.wording.writing import Left, Scope, Slot, Writer
 
-_MOST_PATTERNS = 64
+_MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
 _MOST_ENTRIES = 20
 """A sentence with a longer list comes out alike for no two towns."""
