@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from townreport.files import MOST_NAME_BYTES, bad_name, put_whole, safe_name, write_whole
+from townreport.batch.shelf import Shelf
+from townreport.files import MOST_NAME_BYTES, bad_name, safe_name, write_whole
 from townreport.findings import OutputError
 
 
@@ -95,7 +96,8 @@ def test_the_bytes_are_flushed_before_the_file_is_renamed(tmp_path: Path, monkey
     monkeypatch.setattr(os, "fsync", flush)
     monkeypatch.setattr(os, "replace", rename)
     write_whole(tmp_path / "甲.docx", b"new")
-    put_whole(tmp_path / "乙.docx", b"new", tmp_path)
+    with Shelf(str(tmp_path)) as shelf:
+        shelf.put(str(tmp_path / "乙.docx"), b"new")
     assert done == ["flushed", "renamed"] * 2
 
 
@@ -112,7 +114,8 @@ def test_a_link_is_followed_by_the_one_and_replaced_by_the_other(tmp_path: Path)
     link.symlink_to(target)
     write_whole(link, b"new")
     assert (link.is_symlink(), target.read_bytes()) == (True, b"new")
-    put_whole(link, b"newer", tmp_path)
+    with Shelf(str(tmp_path)) as shelf:
+        shelf.put(str(link), b"newer")
     assert (link.is_symlink(), target.read_bytes(), link.read_bytes()) == (False, b"new", b"newer")
 
 

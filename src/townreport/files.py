@@ -70,9 +70,9 @@ def write_whole(path: Path | str, data: bytes, *, may_replace: Callable[[bytes],
                     name,
                 )
             )
-        _replace(name, data, os.path.dirname(name))
+        _replace(name, data)
     except OSError as error:
-        raise OutputError(_why_not(error, name)) from error
+        raise output_error(error, name) from error
     except ValueError as error:
         raise bad_name(name) from error
 
@@ -87,19 +87,6 @@ def bad_name(path: Path | str) -> OutputError:
         message = f"本机的文件名编码（{encoding}）写不出“{os.path.basename(os.fspath(path))}”"
         fix = "设置环境变量 PYTHONUTF8=1 后再运行"
     return OutputError(_finding("output.bad-name", message, fix, path))
-
-
-def put_whole(path: Path | str, data: bytes, workshop: Path | str) -> None:
-    """Write a file in `workshop`, a folder on the same disk, flush it, then rename it to `path`.
-
-    Whatever is at `path` is replaced; a symbolic link there is replaced too, never followed. Raises OutputError.
-    """
-    try:
-        _replace(path, data, workshop)
-    except OSError as error:
-        raise OutputError(_why_not(error, path)) from error
-    except ValueError as error:
-        raise bad_name(path) from error
 
 
 def output_error(error: OSError, path: Path | str) -> OutputError:
@@ -122,10 +109,10 @@ def _bytes_of(path: str) -> bytes:
         return stream.read()
 
 
-def _replace(path: Path | str, data: bytes, workshop: Path | str) -> None:
+def _replace(path: str, data: bytes) -> None:
     if os.path.isdir(path):
-        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    descriptor, beside = _new_file(workshop)
+        raise IsADirectoryError(errno.EISDIR, "is a folder", path)
+    descriptor, beside = new_file(os.path.dirname(path))
     try:
         with open(descriptor, "wb") as stream:
             stream.write(data)
@@ -140,8 +127,11 @@ def _replace(path: Path | str, data: bytes, workshop: Path | str) -> None:
         raise
 
 
-def _new_file(workshop: Path | str) -> tuple[int, str]:
-    """An open file that was not there before, and its path."""
+def new_file(workshop: Path | str) -> tuple[int, str]:
+    """The descriptor of a file in a folder that was not there before, open for writing, and its path.
+
+    Raises OSError where there can be none.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
         name = os.path.join(workshop, f"{TEMPORARY_PREFIX}{os.getpid()}-{next(_counter)}.tmp")

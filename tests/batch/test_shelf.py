@@ -107,8 +107,8 @@ def test_a_file_left_by_a_killed_process_of_our_number_is_not_written_over(
     workshop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Shelf(str(workshop)) as shelf:
-        monkeypatch.setattr("townreport.batch.shelf._counter", iter([7, 8]))
-        left = workshop / f".townreport-{os.getpid()}-laid-7.tmp"
+        monkeypatch.setattr("townreport.files._counter", iter([7, 8]))
+        left = workshop / f".townreport-{os.getpid()}-7.tmp"
         left.write_bytes(b"left")
         shelf.put(str(tmp_path / "镇.docx"), b"new")
     assert (tmp_path / "镇.docx").read_bytes() == b"new"

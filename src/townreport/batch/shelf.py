@@ -7,7 +7,6 @@ renaming wait for a lot of such files: by then most are there, and one commit of
 from __future__ import annotations
 
 import errno
-import itertools
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -16,12 +15,10 @@ from threading import Thread
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from townreport.files import TEMPORARY_PREFIX, bad_name, flush, output_error
+from townreport.files import bad_name, flush, new_file, output_error
 
 _LOT = 8
 """Few enough for a lot to be on its way while the next is made, enough for the journal to be committed seldom."""
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_counter = itertools.count()
 
 
 class _Laid(NamedTuple):
@@ -72,7 +69,7 @@ class Shelf:
 
 
 def _lay(path: str, data: bytes, workshop: str) -> _Laid:
-    descriptor, beside = _new_file(workshop)
+    descriptor, beside = new_file(workshop)
     try:
         with open(descriptor, "wb", closefd=False) as stream:
             stream.write(data)
@@ -85,16 +82,6 @@ def _lay(path: str, data: bytes, workshop: str) -> _Laid:
         os.unlink(beside)
         raise
     return _Laid(descriptor, beside, path, Future())
-
-
-def _new_file(workshop: str) -> tuple[int, str]:
-    while True:
-        name = os.path.join(workshop, f"{TEMPORARY_PREFIX}{os.getpid()}-laid-{next(_counter)}.tmp")
-        try:
-            return os.open(name, _NEW, 0o666), name
-        except FileExistsError:
-            # Left by a process that was killed and had our number: take the next name.
-            continue
 
 
 def _put_in_place(lot: list[_Laid]) -> None:

@@ -188,8 +188,7 @@ class Filler:
 
     def _figures(self, questions: Questions, place: Place) -> Iterator[tuple[int, Place]]:
         """The figures of a sentence in the order of their answers, as a `Writer` knows them."""
-        for leaf in questions.references:
-            yield id(leaf), f"{place}.{leaf.label}" if leaf.in_entry else leaf.label
+        yield from zip(map(id, questions.references), questions.places(place), strict=True)
         for each in questions.lists:
             for _, item_place in self.entries(each):
                 yield from self._figures(each.body.questions, item_place)
