@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from townreport.findings import Finding, Place, Severity
-from townreport.outline import (
-    Annex,
-    Block,
-    Outline,
-    Paragraph,
-    Pieces,
-    Point,
-    Points,
-    Section,
-)
+from townreport.outline import Annex, Block, Outline, Paragraph, Pieces, Section
 from townreport.record import Missing, Record
-from townreport.record.fields import Part
 from townreport.wording.account import Omission, Want
 from townreport.wording.bound import Alternative, Each
 from townreport.wording.filling import Filler
-from townreport.wording.pen import ended
+from townreport.wording.points import fill_points
 from townreport.wording.templates import (
     AnnexTemplate,
     BlockTemplate,
     ParagraphTemplate,
     PointsTemplate,
-    PointTemplate,
     SectionTemplate,
     Wording,
 )
-from townreport.wording.values import Lack
 
 
 class Composed(NamedTuple):
@@ -101,15 +89,14 @@ def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]
         if isinstance(template, SectionTemplate):
             if template.each is not None:
                 filled += _sections(template, template.each, filler)
-            elif template.group is None or not _is_for_good(template, filler):
+            elif not filler.is_for_good(template.group):
                 heading, blocks = _headed(template.heading, template.blocks, filler)
                 if blocks:
                     filled.append(Section(heading, blocks, template.run_in))
         elif isinstance(template, PointsTemplate):
-            points = _points(template.points, filler)
-            if points:
-                points[-1] = _last_point(points[-1])
-                filled.append(Points(tuple(points), template.style))
+            points = fill_points(template, filler)
+            if points is not None:
+                filled.append(points)
         elif isinstance(template, ParagraphTemplate):
             pieces = filler.fill(template.text)
             if pieces:
@@ -125,20 +112,12 @@ def _blocks(templates: tuple[BlockTemplate, ...], filler: Filler) -> list[Block]
 
 def _sections(template: SectionTemplate, each: Each, filler: Filler) -> Iterator[Section]:
     """One section for every entry of a list; an entry that says no more than its heading is one too."""
-    for entry, place in _entries(each, filler):
+    for entry, place in filler.entries_told(each):
         heading = filler.fill(template.heading, entry, place)
         paragraphs = (block for block in template.blocks if isinstance(block, ParagraphTemplate))
         texts = [filler.fill(paragraph.text, entry, place) for paragraph in paragraphs]
         if heading or any(texts):
             yield Section(heading, tuple(Paragraph(text) for text in texts if text), template.run_in)
-
-
-def _entries(each: Each, filler: Filler) -> list[tuple[Part, str]]:
-    """The entries of a list and their places; that there are none is told."""
-    entries = filler.entries(each)
-    if not entries and each.is_blank:
-        filler.omit(each.label, (filler.want_of_list(each),))
-    return entries
 
 
 def _headed(
@@ -156,41 +135,3 @@ def _annex(template: AnnexTemplate, filler: Filler) -> Annex | None:
     """An 附件; None where nothing of its content is left."""
     title, blocks = _headed(template.title, template.blocks, filler)
     return Annex(title, blocks) if blocks else None
-
-
-def _points(templates: Iterable[PointTemplate], filler: Filler) -> list[Point]:
-    points: list[Point] = []
-    fill = filler.fill
-    for template in templates:
-        _, group, lead, text, each, _ = template
-        if group is not None and _is_for_good(template, filler):
-            continue
-        if each is None:
-            point = Point(fill(lead), fill(text, goes_on=True))
-            if point.text or not text.nodes or _has_something(point):
-                points.append(point)
-            continue
-        for entry, place in _entries(each, filler):
-            point = Point(fill(lead, entry, place), fill(text, entry, place, goes_on=True))
-            if _has_something(point):
-                points.append(point)
-    return points
-
-
-def _last_point(point: Point) -> Point:
-    """The point with a full stop: others may end in ；, since more follows them."""
-    return Point(point.lead, ended(point.text)) if point.text else point
-
-
-def _is_for_good(template: SectionTemplate | PointTemplate, filler: Filler) -> bool:
-    """Whether the town has nothing of what a block is named after: then its fixed sentences are not true of it."""
-    group = template.group
-    if group is None or not group.value(filler.record).is_not_applicable:
-        return False
-    filler.omit(group.place, (Want(group.place, Lack.NOT_APPLICABLE),))
-    return True
-
-
-def _has_something(point: Point) -> bool:
-    """A lead of the wording alone, with nothing left behind it, is no point; a lead from the record is."""
-    return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
+from townreport.layout.known_lines import known_runs
 from townreport.layout.marks import Marks
 from townreport.layout.paragraph import paragraph, space_before
 from townreport.layout.runs import BOLD, pieces_runs, plain_runs
@@ -50,6 +51,7 @@ class Body:
         self.marks = marks
         self.customs = customs
         self._runs = plain_runs if plain else pieces_runs
+        self._knows_lines = plain and not customs.bold_leads
         self._rare_font = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
 
     def paragraphs(self, lines: Sequence[Line | Table]) -> Iterator[str]:
@@ -58,8 +60,12 @@ class Body:
             if isinstance(line, Table):
                 yield from self._table(line)
                 continue
-            role, parts = line
-            frame, heading, rare_font = BODY_FRAME, "", self._rare_font
+            role, pattern = line.role, line.pattern
+            if pattern is not None and self._knows_lines and all(line.figures):
+                xml = f"{FRAMES[role]}{known_runs(line, pattern, self.marks)}</w:p>"
+                yield Wide(xml) if is_wide else xml
+                continue
+            parts, frame, heading, rare_font = line.parts, BODY_FRAME, "", self._rare_font
             # Most lines are text: dictionaries are asked of headings only, since a role's hash is slow.
             if role is not _BODY:
                 frame, rare_font = FRAMES[role], self._rare_font_of(role)

@@ -92,7 +92,7 @@ def plain_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rare
             write(_END_OF_RUN)
         text, place = piece
         number += 1
-        start, end = _tags(number)
+        start, end = bookmark_tags(number)
         name = first_name(place)
         if place in printings:
             printing = printings[place] = printings[place] + 1
@@ -114,6 +114,6 @@ _END_OF_RUN = "</w:t></w:r>"
 
 
 @lru_cache(maxsize=4096)
-def _tags(number: int) -> tuple[str, str]:
+def bookmark_tags(number: int) -> tuple[str, str]:
     """What stands before a bookmark's name and at its end: the same numbers come in every report."""
     return f'<w:bookmarkStart w:id="{number}" w:name="', f'<w:bookmarkEnd w:id="{number}"/>'

@@ -152,9 +152,7 @@ class _Change:
         names = own.origin.names if own.origin else ()
         marked = own._replace(origin=Origin(names, _START if self._way == BEFORE else ""))
         points = (*standing.points[:position], marked, *standing.points[position:])
-        return found._replace(
-            blocks=(*found.blocks[:index], standing._replace(points=points), *found.blocks[index + 1 :])
-        )
+        return found._replace(blocks=(*found.blocks[:index], standing.with_points(points), *found.blocks[index + 1 :]))
 
     def _check_depth(self, item: Item, beside: Item, label: str) -> None:
         if isinstance(item, SectionTemplate) and depth_of(self._blocks, beside) + height_of(item) > MAXIMUM_DEPTH:

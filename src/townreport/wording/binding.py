@@ -140,7 +140,7 @@ class Binder:
             self.references.append(label)
         return Reference(
             attrgetter(attribute), speak, spoken[1], label, in_entry, decides,
-            is_text=not entry.kind.is_figure, is_prose=entry.kind is Kind.PROSE,
+            is_text=not entry.kind.is_figure, is_prose=entry.kind is Kind.PROSE, attribute=attribute,
         )  # fmt: skip
 
     def _own_figure(self, node: syntax.Reference, key: str) -> Reference | None:

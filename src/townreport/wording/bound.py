@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from townreport.outline import Pieces
 from townreport.record.fields import Part
 from townreport.wording.values import Speak
+
+if TYPE_CHECKING:
+    from townreport.record import Record
 
 
 class Reference(NamedTuple):
@@ -15,7 +19,8 @@ class Reference(NamedTuple):
 
     `decides` is False for what every record has (town, year): such a reference never keeps a clause.
     `is_text`: its words are the record's own, and may end a sentence; `is_prose`: they may name figures as well.
-    `own`: it is this one of the town's own figures, whose gap only a record knows (`gap_of`).
+    `own`: it is this one of the town's own figures, whose gap only a record knows (`gap_of`). `attribute` is the way
+    to the figure, where it is that of a field.
     """
 
     value: Callable[[Any], Any]
@@ -28,6 +33,7 @@ class Reference(NamedTuple):
     is_prose: bool = False
     own: str = ""
     gap_of: Callable[[Any], str] | None = None
+    attribute: str = ""
 
     def gap_in(self, holder: Any) -> str:
         """What a draft prints where the figure is not given."""
@@ -69,10 +75,15 @@ class Alternative:
     def questions(self) -> Questions:
         """Everything it asks of a record, inside its clauses too."""
         if self._questions is None:
-            leaves = tuple(_leaves(self.nodes))
-            references = tuple(leaf for leaf in leaves if isinstance(leaf, Reference))
-            self._questions = Questions(references, tuple(leaf for leaf in leaves if isinstance(leaf, Each)))
+            self._questions = questions_of((self,))
         return self._questions
+
+
+def questions_of(sentences: Iterable[Alternative]) -> Questions:
+    """Everything that sentences ask of a record together."""
+    leaves = [leaf for sentence in sentences for leaf in _leaves(sentence.nodes)]
+    references = tuple([leaf for leaf in leaves if isinstance(leaf, Reference)])
+    return Questions(references, tuple([leaf for leaf in leaves if isinstance(leaf, Each)]))
 
 
 _MOST_PLACES = 256
@@ -85,15 +96,25 @@ class Questions:
     `speakers` and `labels` are the references' own, side by side; `texts` are the numbers of those that print texts.
     """
 
-    __slots__ = ("_places", "labels", "lists", "references", "speakers", "texts")
+    __slots__ = ("_of_entry", "_of_record", "_places", "labels", "lists", "references", "speakers", "texts")
 
     def __init__(self, references: tuple[Reference, ...], lists: tuple[Each, ...]) -> None:
         self.references = references
         self.lists = lists
-        self.speakers = tuple((leaf.value, leaf.speak, leaf.in_entry) for leaf in references)
-        self.labels = tuple(leaf.label for leaf in references)
-        self.texts = tuple(number for number, leaf in enumerate(references) if leaf.is_text)
+        self.speakers = tuple([leaf.speak for leaf in references])
+        self.labels = tuple([leaf.label for leaf in references])
+        self.texts = tuple([number for number, leaf in enumerate(references) if leaf.is_text])
+        self._of_record = _values_of([leaf for leaf in references if not leaf.in_entry])
+        self._of_entry = _values_of([leaf for leaf in references if leaf.in_entry])
         self._places: dict[str, tuple[str, ...]] = {}
+
+    def values(self, record: Record, entry: Part | None) -> Sequence[object]:
+        """The figures' values, those inside a list in its `entry` at hand."""
+        if self._of_entry is None:
+            return () if self._of_record is None else self._of_record(record)
+        if self._of_record is None:
+            return self._of_entry(entry)
+        return [leaf.value(entry if leaf.in_entry else record) for leaf in self.references]
 
     def places(self, entry: str) -> tuple[str, ...]:
         """The figures' places in the record where the entry of the list at hand stands at `entry`.
@@ -107,6 +128,15 @@ class Questions:
             places = tuple(f"{entry}.{leaf.label}" if leaf.in_entry else leaf.label for leaf in self.references)
             self._places[entry] = places
         return places
+
+
+def _values_of(references: list[Reference]) -> Callable[[Any], Sequence[object]] | None:
+    """What reads the values of references from what they all belong to; None where there are none."""
+    if not references:
+        return None
+    if len(references) > 1 and all(leaf.attribute for leaf in references):
+        return attrgetter(*[leaf.attribute for leaf in references])
+    return lambda holder: [leaf.value(holder) for leaf in references]
 
 
 class Clause(NamedTuple):

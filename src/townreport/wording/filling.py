@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache, partial
-from operator import itemgetter
+from operator import call, itemgetter
 from typing import NamedTuple
 
 from townreport.findings import Finding, Severity
@@ -23,8 +23,9 @@ from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
 from townreport.wording.bound import Alternative, Each, Questions, Reference
 from townreport.wording.pen import ended, ends_in_semicolon
+from townreport.wording.templates import Group
 from townreport.wording.values import SENTENCE_ENDS, Lack
-from townreport.wording.writing import Left, Scope, Slot, Writer
+from townreport.wording.writing import Left, Scope, Slot, Slots, Writer
 
 _MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
@@ -42,18 +43,18 @@ class Pattern(NamedTuple):
     words: tuple[Piece, ...]
     put_together: Callable[[tuple[Piece, ...]], Pieces]
     printed: tuple[int, ...] | None
-    missing: _Missing | None
+    missing: Missed | None
 
 
-class _Missing(NamedTuple):
-    """What a sentence leaves out, what it cannot do without, and the places of its gaps."""
+class Missed(NamedTuple):
+    """What is left out of a sentence, what it cannot do without, and the places of its gaps."""
 
     left: tuple[Left, ...]
-    undeclared: tuple[Want, ...]
-    gaps: tuple[Place, ...]
+    undeclared: tuple[Want, ...] = ()
+    gaps: tuple[Place, ...] = ()
 
 
-class _Known(Enum):
+class Known(Enum):
     """What is known of a shape besides a pattern."""
 
     ONCE = auto()
@@ -62,7 +63,7 @@ class _Known(Enum):
     """It has no pattern: more counts than which figures are given."""
 
 
-_Answers = tuple[list[str], Sequence[Place], tuple[object, ...]]
+Answers = tuple[list[str], Sequence[Place], tuple[object, ...]]
 """What a sentence's figures say: their words and places, and the shape they have together.
 
 The shape is which of them are not given and why, which end a sentence, and how many entries lists have.
@@ -75,14 +76,27 @@ class Filler:
     """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
 
     `heading` is what the sentence at hand stands under.
-    With `remembers` off, patterns are neither used nor learnt.
+    With `remembers` off, patterns are neither used nor learnt. With `slots`, the numbers of figures, it only finds a
+    pattern: the words it prints are `Slot`s, `left` is what it leaves out, and `is_particular` tells that more counts
+    than which figures are given.
     """
 
-    def __init__(self, record: Record, style: Style = AS_GIVEN, *, draft: bool, remembers: bool = True) -> None:
+    def __init__(
+        self,
+        record: Record,
+        style: Style = AS_GIVEN,
+        *,
+        draft: bool,
+        remembers: bool = True,
+        slots: Slots | None = None,
+    ) -> None:
         self._style = style
-        self._remembers = remembers
+        self._slots = slots
+        self.remembers = remembers
         self.record = record
         self.draft = draft
+        self.left: list[Left] = []
+        self.is_particular = False
         self.heading: Pieces = ()
         self.omissions: list[Omission] = []
         self.undeclared: list[Want] = []
@@ -100,43 +114,38 @@ class Filler:
         questions = sentence.questions
         if not questions.references and not questions.lists:
             pieces = sentence.fixed.get(goes_on)
-            return pieces if pieces is not None and self._remembers else self._fixed(sentence, goes_on=goes_on)
+            return pieces if pieces is not None and self.remembers else self._fixed(sentence, goes_on=goes_on)
         scope = (entry, place)
         pattern = None
-        answers = self._answers(questions, scope, (self.draft, goes_on))
-        if answers is not None and self._remembers:
+        answers = self.answers(questions, scope, (self.draft, goes_on)) if self.remembers else None
+        if answers is not None:
             pattern = sentence.patterns.get(answers[2])
             if pattern.__class__ is not Pattern:
                 pattern = self._learn(sentence, scope, answers[2], goes_on=goes_on)
         if answers is None or pattern is None:
-            return self._written(Writer(self), sentence, scope, goes_on=goes_on)
+            return self._written(sentence, scope, goes_on=goes_on)
         words, places, _ = answers
         own_words, put_together, printed, missing = pattern
         if missing is not None:
-            self._account_for(*missing)
+            self.account_for(missing)
         self.printed.update(places if printed is None else [places[number] for number in printed])
         made: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
         return made
 
     def _fixed(self, sentence: Alternative, *, goes_on: bool) -> Pieces:
         """A sentence that prints nothing of the record, as half of them do: always the same pieces."""
-        pieces = self._written(Writer(self), sentence, (None, ""), goes_on=goes_on)
+        pieces = self._written(sentence, (None, ""), goes_on=goes_on)
         sentence.fixed[goes_on] = pieces
         return pieces
 
-    def _answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> _Answers | None:
+    def answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> Answers | None:
         """What the figures of a sentence say, their shape behind `shape`; None where they have none.
 
         A text that names figures of its own has none, and no two long lists have the same.
         """
         entry, place = scope
-        record = self.record
-        if entry is None:
-            words = [speak(value(record)) for value, speak, _ in questions.speakers]
-            places: Sequence[Place] = questions.labels
-        else:
-            words = [speak(value(entry if in_entry else record)) for value, speak, in_entry in questions.speakers]
-            places = questions.places(place)
+        words = list(map(call, questions.speakers, questions.values(self.record, entry)))
+        places: Sequence[Place] = questions.labels if entry is None else questions.places(place)
         if Lack in map(type, words):
             shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
         for number in questions.texts:
@@ -152,9 +161,9 @@ class Filler:
             entries = self.entries(each)
             if len(entries) > _MOST_ENTRIES:
                 return None
-            shape += (len(entries) or self.want_of_list(each).lack,)
+            shape += (tuple([item_place for _, item_place in entries]) or self.want_of_list(each).lack,)
             for entry_scope in entries:
-                answers = self._answers(each.body.questions, entry_scope, ())
+                answers = self.answers(each.body.questions, entry_scope, ())
                 if answers is None:
                     return None
                 words += answers[0]
@@ -170,32 +179,42 @@ class Filler:
         if shape not in patterns:
             if len(patterns) >= _MOST_PATTERNS:
                 patterns.clear()
-            patterns[shape] = _Known.ONCE
+            patterns[shape] = Known.ONCE
             return None
-        if patterns[shape] is _Known.PARTICULAR:
+        if patterns[shape] is Known.PARTICULAR:
             return None
-        # Written as if for another report: this one's account is still to come.
-        apart = Filler(self.record, self._style, draft=self.draft)
-        figures = list(self._figures(sentence.questions, scope[1]))
-        writer = Writer(apart, {figure: number for number, figure in enumerate(figures)})
-        pieces = apart._written(writer, sentence, scope, goes_on=goes_on)
-        if writer.is_particular:
-            patterns[shape] = _Known.PARTICULAR
+        figures = list(self.figures(sentence.questions, scope[1]))
+        apart = self.apart(figures)
+        pieces = apart.fill(sentence, *scope, goes_on=goes_on)
+        if apart.is_particular:
+            patterns[shape] = Known.PARTICULAR
             return None
-        learnt = _pattern(pieces, writer, tuple(apart.gaps), len(figures))
+        learnt = _pattern(pieces, apart.missing(), len(figures))
         patterns[shape] = learnt
         return learnt
 
-    def _figures(self, questions: Questions, place: Place) -> Iterator[tuple[int, Place]]:
+    def apart(self, figures: Iterable[tuple[int, Place]]) -> Filler:
+        """One that finds a pattern over these figures, as if for another report: this one's account is to come."""
+        slots = {figure: number for number, figure in enumerate(figures)}
+        return Filler(self.record, self._style, draft=self.draft, remembers=False, slots=slots)
+
+    def missing(self) -> Missed | None:
+        """What it has left out and not found so far; None for nothing."""
+        missed = Missed(tuple(self.left), tuple(self.undeclared), tuple(self.gaps))
+        return missed if any(missed) else None
+
+    def figures(self, questions: Questions, place: Place) -> Iterator[tuple[int, Place]]:
         """The figures of a sentence in the order of their answers, as a `Writer` knows them."""
         yield from zip(map(id, questions.references), questions.places(place), strict=True)
         for each in questions.lists:
             for _, item_place in self.entries(each):
-                yield from self._figures(each.body.questions, item_place)
+                yield from self.figures(each.body.questions, item_place)
 
-    def _written(self, writer: Writer, sentence: Alternative, scope: Scope, *, goes_on: bool) -> Pieces:
-        """A sentence as its writer writes it, accounted for."""
+    def _written(self, sentence: Alternative, scope: Scope, *, goes_on: bool) -> Pieces:
+        """A sentence as a writer writes it, accounted for."""
+        writer = Writer(self, self._slots)
         pieces = tuple(writer.write(sentence, scope))
+        self.is_particular |= writer.is_particular
         if pieces and not (goes_on and ends_in_semicolon(pieces)):
             pieces = ended(pieces)
         gaps = []
@@ -204,10 +223,14 @@ class Filler:
                 self.printed.add(piece.place)
             elif isinstance(piece, Gap):
                 gaps.append(piece.place)
-        self._account_for(writer.left, writer.undeclared, gaps)
+        self.account_for(Missed(tuple(writer.left), tuple(writer.undeclared), tuple(gaps)))
         return pieces
 
-    def _account_for(self, left: Iterable[Left], undeclared: Iterable[Want], gaps: Iterable[Place]) -> None:
+    def account_for(self, missed: Missed) -> None:
+        """Note what a sentence leaves out and does not find."""
+        left, undeclared, gaps = missed
+        if self._slots is not None:
+            self.left += left
         self.gaps += gaps
         self.undeclared += undeclared
         for skeleton, wants, replaced, unsaid, before in left:
@@ -234,7 +257,7 @@ class Filler:
     def omit(self, text: str, wants: Iterable[Want], *, replaced: bool = False, unsaid: Iterable[Place] = ()) -> None:
         """Note a clause that is left out."""
         wants, unsaid = tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unsaid))
-        self.omissions.append(Omission(pieces_text(self.heading), text, wants, replaced, unsaid))
+        self.account_for(Missed((Left((), wants, replaced, unsaid, before=text),)))
 
     def account(self) -> tuple[Omission, ...]:
         """All omissions; what is printed elsewhere in the report did not go unsaid."""
@@ -244,6 +267,20 @@ class Filler:
             else omission
             for omission in self.omissions
         )
+
+    def entries_told(self, each: Each) -> list[tuple[Part, Place]]:
+        """The entries of a list and their places; that there are none is noted."""
+        entries = self.entries(each)
+        if not entries and each.is_blank:
+            self.omit(each.label, (self.want_of_list(each),))
+        return entries
+
+    def is_for_good(self, group: Group | None) -> bool:
+        """Whether the town has nothing of what a block is named after: then its fixed sentences are not true of it."""
+        if group is None or not group.value(self.record).is_not_applicable:
+            return False
+        self.omit(group.place, (Want(group.place, Lack.NOT_APPLICABLE),))
+        return True
 
     def want_of_list(self, each: Each) -> Want:
         """Why a list says nothing."""
@@ -302,7 +339,7 @@ def _made_places(label: str, count: int) -> tuple[Place, ...]:
 _places_of_few = lru_cache(maxsize=1024)(_made_places)
 
 
-def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...], figures: int) -> Pattern:
+def _pattern(pieces: Sequence[Piece], missing: Missed | None, figures: int) -> Pattern:
     """The pattern of a sentence of so many figures as it was written, with a `Slot` for each."""
     words = [piece for piece in pieces if not isinstance(piece, Printed)]
     order: list[int] = []
@@ -318,6 +355,5 @@ def _pattern(pieces: Sequence[Piece], writer: Writer, gaps: tuple[Place, ...], f
     put_together = (
         itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
     )
-    missing = _Missing(tuple(writer.left), tuple(writer.undeclared), gaps)
     some = None if sorted(printed) == list(range(figures)) else tuple(printed)
-    return Pattern(tuple(words), put_together, some, missing if any(missing) else None)
+    return Pattern(tuple(words), put_together, some, missing)

@@ -75,7 +75,7 @@ def _append(blocks: list[BlockTemplate], item: SectionTemplate | PointTemplate, 
     if isinstance(item, SectionTemplate):
         blocks.append(item)
     elif isinstance(last, PointsTemplate):
-        blocks[-1] = last._replace(points=(*last.points, item))
+        blocks[-1] = last.with_points((*last.points, item))
     else:
         blocks.append(PointsTemplate((item,), manner.points))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import PointStyle, Ruling
-from townreport.wording.bound import Alternative, Each
+from townreport.wording.bound import Alternative, Each, Questions, questions_of
 
 if TYPE_CHECKING:
     from townreport.wording.figures_table import FiguresTable
@@ -36,6 +36,35 @@ class Origin(NamedTuple):
     behind: str = ""
 
 
+class PointsQuestions(NamedTuple):
+    """What points that stand together ask of a record.
+
+    `groups` are those that some are named after, `alone` what points ask that are no entries of a list, and `lists`
+    those lists with what the points ask of each entry.
+    """
+
+    groups: tuple[Callable[[Any], Any], ...]
+    alone: Questions
+    lists: tuple[tuple[Each, Questions], ...]
+
+
+def _questions_of(points: Iterable[PointTemplate]) -> Questions:
+    return questions_of([sentence for point in points for sentence in (point.lead, point.text)])
+
+
+class KnownPoints:
+    """The ways in which points that stand together have come out, by what decides on them.
+
+    `hits` and `misses` tell how often one of them was met again, and how often not.
+    """
+
+    __slots__ = ("hits", "misses", "ways")
+
+    def __init__(self) -> None:
+        self.ways: dict[tuple[object, ...], Any] = {}
+        self.hits = self.misses = 0
+
+
 class PointTemplate(NamedTuple):
     """A 一是 point to be filled; with `each`, one point for every entry of a list.
 
@@ -51,11 +80,31 @@ class PointTemplate(NamedTuple):
     origin: Origin | None = None
 
 
-class PointsTemplate(NamedTuple):
-    """Points that stand together."""
+class PointsTemplate:
+    """Points that stand together; `known` are the ways in which they have come out so far (see `points`)."""
 
-    points: tuple[PointTemplate, ...]
-    style: PointStyle
+    __slots__ = ("_questions", "known", "points", "style")
+
+    def __init__(self, points: tuple[PointTemplate, ...], style: PointStyle) -> None:
+        self.points = points
+        self.style = style
+        self.known = KnownPoints()
+        self._questions: PointsQuestions | None = None
+
+    @property
+    def questions(self) -> PointsQuestions:
+        """Everything that they ask of a record."""
+        if self._questions is None:
+            self._questions = PointsQuestions(
+                tuple([point.group.value for point in self.points if point.group is not None]),
+                _questions_of([point for point in self.points if point.each is None]),
+                tuple([(point.each, _questions_of([point])) for point in self.points if point.each is not None]),
+            )
+        return self._questions
+
+    def with_points(self, points: tuple[PointTemplate, ...]) -> PointsTemplate:
+        """Other points in the same style, of which nothing is known yet."""
+        return PointsTemplate(points, self.style)
 
 
 class SectionTemplate(NamedTuple):

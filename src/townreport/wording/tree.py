@@ -104,7 +104,7 @@ def replaced(blocks: Blocks, old: Item, new: tuple[Item, ...]) -> Blocks:
             for point in block.points:
                 points += [item for item in new if isinstance(item, PointTemplate)] if point is old else [point]
             if points:
-                kept.append(block._replace(points=tuple(points)))
+                kept.append(block.with_points(tuple(points)))
         else:
             kept.append(block)
     return tuple(kept)

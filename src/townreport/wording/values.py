@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -53,6 +54,19 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
             return Lack.ABSENT if number is None else plain(number) + unit
 
         return speak_as_given
+    if style == AS_GIVEN:
+
+        def speak_more_than(value: Any) -> Words:
+            if value.__class__ is Missing:
+                return _LACKS[value]
+            number = value.value
+            if number is None:
+                return Lack.ABSENT
+            words = plain(number)
+            # By its last digit: to divide every figure would take longer than all the rest.
+            return f"{words}{APPROXIMATE}{unit}" if words[-1] == "0" and _is_round(number) else words + unit
+
+        return speak_more_than
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
@@ -61,10 +75,14 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
         if number is None:
             return Lack.ABSENT
         words, printed_unit = with_unit(number, unit, style)
-        is_round = approximate and number > 0 and not number % 10 and printed_unit == unit
+        is_round = approximate and printed_unit == unit and _is_round(number)
         return f"{words}{APPROXIMATE if is_round else ''}{printed_unit}"
 
     return speak
+
+
+def _is_round(number: Decimal) -> bool:
+    return number > 0 and not number % 10
 
 
 def last_year_words(unit: str, style: Style) -> Speak:

@@ -40,6 +40,10 @@ class Slot(str):
     number: int
 
 
+Slots = dict[tuple[int, Place], int]
+"""The numbers of figures, by the identity of their references and their places."""
+
+
 class Writer:
     """Writes one sentence with the help of its report's `filler`.
 
@@ -47,7 +51,7 @@ class Writer:
     `is_particular` tells afterwards that the sentence depends on more than on which figures are given.
     """
 
-    def __init__(self, filler: Filler, slots: dict[tuple[int, Place], int] | None = None) -> None:
+    def __init__(self, filler: Filler, slots: Slots | None = None) -> None:
         self._filler = filler
         self._slots = slots
         self._pen = Pen()

@@ -1,0 +1,117 @@
+"""From the tree to lines: numbers (一、（一）1.（1）一是) are given out here alone, so what is gone leaves no hole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from townreport.numerals import chinese_ordinal
+from townreport.outline.lines import HEADINGS, Line, LinePattern, Part, Role, line_of
+from townreport.outline.pieces import Gap, Pieces
+from townreport.outline.tree import Block, Paragraph, Points, PointsPattern, PointStyle, Section, Table
+
+
+def heading_number(level: int, ordinal: int) -> str:
+    """The number of a heading: 一、（一） 1. （1） for levels 1 to 4 (GB/T 9704—2012, 正文)."""
+    if level == 1:
+        return f"{chinese_ordinal(ordinal)}、"
+    if level == 2:
+        return f"（{chinese_ordinal(ordinal)}）"
+    return f"{ordinal}." if level == 3 else f"（{ordinal}）"
+
+
+def block_lines(blocks: Iterable[Block], level: int = 1) -> list[Line | Table]:
+    """The paragraphs and tables of blocks whose sections are headings of `level`; tables as they are."""
+    written: list[Line | Table] = []
+    ordinal = 0
+    for block in blocks:
+        if isinstance(block, Points):
+            written += _point_lines(block)
+        elif isinstance(block, Section):
+            ordinal += 1
+            written += _section_lines(block, level, ordinal)
+        elif isinstance(block, Paragraph):
+            written.append(_text_line(block.pieces))
+        else:
+            written.append(block)
+    return written
+
+
+def _section_lines(section: Section, level: int, ordinal: int) -> list[Line | Table]:
+    below = block_lines(section.blocks, level + 1)
+    if section.run_in and below:
+        first = below[0]
+        if isinstance(first, Line) and first.role is Role.BODY and first.parts[0].role is None:
+            heading = (heading_number(level, ordinal), *section.heading)
+            below[0] = Line(Role.BODY, (Part(heading, role=HEADINGS[level - 1]), *first.parts))
+            return below
+    line = _fixed_heading if _is_fixed(section.heading) else _heading
+    return [line(level, ordinal, section.heading), *below]
+
+
+def _is_fixed(pieces: Pieces) -> bool:
+    """Whether pieces are the wording's own words alone, the same in every report."""
+    # A loop, not all(): every heading and paragraph is asked.
+    for piece in pieces:  # noqa: SIM110
+        if piece.__class__ is not str:
+            return False
+    return True
+
+
+def _heading(level: int, ordinal: int, heading: Pieces) -> Line:
+    return Line(HEADINGS[level - 1], (Part((heading_number(level, ordinal), *heading)),))
+
+
+@lru_cache(maxsize=512)
+def _fixed_heading(level: int, ordinal: int, heading: Pieces) -> Line:
+    return line_of(HEADINGS[level - 1], (Part((heading_number(level, ordinal), *heading)),))
+
+
+def _text_line(pieces: Pieces) -> Line:
+    return _fixed_text(pieces) if _is_fixed(pieces) else Line(Role.BODY, (Part(pieces),))
+
+
+@lru_cache(maxsize=512)
+def _fixed_text(pieces: Pieces) -> Line:
+    return line_of(Role.BODY, (Part(pieces),))
+
+
+def _point_lines(points: Points) -> list[Line]:
+    if points.pattern is not None and points.pattern.lines:
+        figures = points.figures
+        return [Line(Role.BODY, None, line, figures[first:end]) for line, first, end in points.pattern.lines]
+    return [Line(Role.BODY, parts) for parts in _point_parts(points)]
+
+
+def pattern_of(points: Points) -> PointsPattern:
+    """The pattern of points that are the first to come out so."""
+    lines: list[tuple[LinePattern, int, int]] = []
+    first = 0
+    for parts in _point_parts(points):
+        if any(isinstance(piece, Gap) for part in parts for piece in part.pieces):
+            return PointsPattern(points.points, points.style, ())
+        line = LinePattern(Role.BODY, parts)
+        end = first + len(line.places)
+        lines.append((line, first, end))
+        first = end
+    return PointsPattern(points.points, points.style, tuple(lines))
+
+
+def _point_parts(points: Points) -> list[tuple[Part, ...]]:
+    """The parts of each line of points."""
+    numbered = len(points.points) > 1
+    in_paragraphs = points.style is PointStyle.PARAGRAPHS
+    written: list[tuple[Part, ...]] = []
+    parts: list[Part] = []
+    for ordinal, (lead, text) in enumerate(points.points, start=1):
+        if numbered:
+            parts.append(Part((f"{chinese_ordinal(ordinal)}是",)))
+        if lead:
+            parts.append(Part(lead, is_lead=True))
+        parts.append(Part(text))
+        if in_paragraphs:
+            written.append(tuple(parts))
+            parts = []
+    if parts:
+        written.append(tuple(parts))
+    return written

@@ -1,0 +1,39 @@
+"""What a line prints, piece by piece: the wording's own words, the record's figures, and a draft's gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+
+class Printed(NamedTuple):
+    """A figure, name or text as printed; `place` is its place in the record, e.g. ``经济运行.税收收入.本年``."""
+
+    text: str
+    place: str
+
+
+class Gap(NamedTuple):
+    """A figure the record does not give, as a draft prints it: ``xx万元``, highlighted."""
+
+    text: str
+    place: str
+
+
+Piece = str | Printed | Gap
+Pieces = tuple[Piece, ...]
+
+
+def piece_text(piece: Piece) -> str:
+    """The characters a piece prints."""
+    return piece if isinstance(piece, str) else piece.text
+
+
+def pieces_text(pieces: Iterable[Piece]) -> str:
+    """The characters that pieces print."""
+    return "".join(map(piece_text, pieces))
+
+
+def with_words(pieces: Pieces, words: Iterator[str]) -> Pieces:
+    """The same pieces with the next `words` for what is printed of the record."""
+    return tuple([Printed(next(words), piece.place) if isinstance(piece, Printed) else piece for piece in pieces])

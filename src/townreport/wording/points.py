@@ -1,0 +1,154 @@
+"""Filling the 一是 points that stand together, and remembering how they came out.
+
+Most towns give the same figures, so most of their points read alike but for these. What sentences of one block have
+said together is kept, with its lines, and the next town that gives the same figures only puts its own words in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from townreport.outline import Point, Points, PointsPattern, Printed, pattern_of
+from townreport.record.figure import Missing
+from townreport.wording.account import Place
+from townreport.wording.filling import Filler, Known, Missed
+from townreport.wording.pen import ended
+from townreport.wording.templates import PointsQuestions, PointsTemplate, PointTemplate
+from townreport.wording.writing import Scope, Slot
+
+_MOST_WAYS = 128
+"""Kept of one block; each takes some kilobytes."""
+_MISSES_GRANTED = 64
+"""Before a block is known for one that comes out differently for every town: then its sentences remember alone."""
+
+_Words = tuple[str, ...]
+
+
+class _Way(NamedTuple):
+    """How points come out where the same is given; `pattern` is None where none is left.
+
+    `words` takes those of the printed figures out of all, `places` are theirs; `missing` is what cannot be said.
+    """
+
+    pattern: PointsPattern | None
+    words: Callable[[list[str]], _Words]
+    places: frozenset[Place]
+    missing: Missed | None
+
+
+def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
+    """The points, or None where nothing of them is left."""
+    known = template.known
+    if filler.remembers and known.misses <= known.hits + _MISSES_GRANTED:
+        asked = _asked(template.questions, filler)
+        if asked is not None:
+            shape, words = asked
+            way = known.ways.get(shape)
+            if way.__class__ is not _Way:
+                known.misses += 1
+                way = _learn(template, filler, shape)
+            if way is not None:
+                known.hits += 1
+                pattern, printed, places, missing = way
+                if missing is not None:
+                    filler.account_for(missing)
+                filler.printed |= places
+                return None if pattern is None else Points(None, pattern.style, pattern, printed(words))
+    points = _points(template.points, filler)
+    return Points(tuple(points), template.style) if points else None
+
+
+def _points(templates: tuple[PointTemplate, ...], filler: Filler) -> list[Point]:
+    points: list[Point] = []
+    fill = filler.fill
+    for _, group, lead, text, each, _ in templates:
+        if filler.is_for_good(group):
+            continue
+        for entry, place in (_NO_ENTRY,) if each is None else filler.entries_told(each):
+            point = Point(fill(lead, entry, place), fill(text, entry, place, goes_on=True))
+            if (each is None and (point.text or not text.nodes)) or _has_something(point):
+                points.append(point)
+    if points and points[-1].text:
+        # Others may end in ；, since more follows them.
+        lead_of_last, text_of_last = points[-1]
+        points[-1] = Point(lead_of_last, ended(text_of_last))
+    return points
+
+
+_NO_ENTRY: Scope = (None, "")
+
+
+def _has_something(point: Point) -> bool:
+    """A lead of the wording alone, with nothing left behind it, is no point; a lead from the record is."""
+    return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)
+
+
+def _asked(questions: PointsQuestions, filler: Filler) -> tuple[tuple[object, ...], list[str]] | None:
+    """All that decides on how points come out, and the words of all their figures; None where more decides."""
+    record = filler.record
+    groups, alone, lists = questions
+    answers = filler.answers(alone, _NO_ENTRY, (filler.draft, *[of(record).is_not_applicable for of in groups]))
+    if answers is None:
+        return None
+    words, _, shape = answers
+    for each, of_entry in lists:
+        entries = filler.entries(each)
+        given = each.value(record)
+        # Why there are none is told.
+        none = (given is Missing.ABSENT, given is Missing.NOT_APPLICABLE)
+        shape += (tuple([place for _, place in entries]) or none,)
+        for entry in entries:
+            answers = filler.answers(of_entry, entry, ())
+            if answers is None:
+                return None
+            words += answers[0]
+            shape += (answers[2],)
+    return shape, words
+
+
+def _figures(questions: PointsQuestions, filler: Filler) -> Iterator[tuple[int, Place]]:
+    """The figures in the order of the words that `_asked` gives, as a `Writer` knows them."""
+    yield from filler.figures(questions.alone, "")
+    for each, of_entry in questions.lists:
+        for _, place in filler.entries(each):
+            yield from filler.figures(of_entry, place)
+
+
+def _learn(template: PointsTemplate, filler: Filler, shape: tuple[object, ...]) -> _Way | None:
+    """The way of a shape; None where it was not met before, or has none."""
+    ways = template.known.ways
+    if shape not in ways:
+        if len(ways) >= _MOST_WAYS:
+            ways.clear()
+        ways[shape] = Known.ONCE
+        return None
+    if ways[shape] is Known.PARTICULAR:
+        return None
+    apart = filler.apart(_figures(template.questions, filler))
+    points = Points(tuple(_points(template.points, apart)), template.style)
+    if apart.is_particular:
+        ways[shape] = Known.PARTICULAR
+        return None
+    printed = [piece for point in points.points for pieces in point for piece in pieces if isinstance(piece, Printed)]
+    pattern = pattern_of(points) if points.points else None
+    places = frozenset([place for _, place in printed])
+    way = ways[shape] = _Way(pattern, _taking([_number(words) for words, _ in printed]), places, apart.missing())
+    return way
+
+
+def _number(words: str) -> int:
+    assert isinstance(words, Slot)
+    return words.number
+
+
+def _taking(numbers: list[int]) -> Callable[[list[str]], _Words]:
+    """What takes the words of these numbers out of all."""
+    if len(numbers) > 1:
+        return itemgetter(*numbers)
+    # With one number, itemgetter gives an item instead of a tuple.
+    return lambda words: tuple([words[number] for number in numbers])
+
+
+__all__ = ["fill_points"]
