@@ -12,7 +12,7 @@ from typing import Any
 
 from townreport.build import account, open_record, read_wording
 from townreport.layout import DocumentProperties, render
-from townreport.outline import Outline, Piece, Printed
+from townreport.outline import Outline, Piece, Points, Printed
 
 
 def printed_words(record: Path) -> tuple[Outline, list[str]]:
@@ -64,6 +64,8 @@ def _mapped(value: Any, change: Any) -> Any:
         return change(value)
     if isinstance(value, Outline):
         return Outline(*(_mapped(part, change) for part in (value.title, value.blocks, value.attachments)))
+    if isinstance(value, Points):
+        return Points(_mapped(value.points, change), value.style)
     if isinstance(value, tuple):
         members = [_mapped(member, change) for member in value]
         return type(value)(*members) if hasattr(value, "_fields") else tuple(members)

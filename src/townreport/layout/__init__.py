@@ -45,7 +45,7 @@ def render(
         document = with_styles(document, base.renamed_styles)
     return write_package(
         (
-            Entry.deflated(CORE_PART, core_properties(properties).encode(), LEVEL),
+            Entry.stored(CORE_PART, core_properties(properties).encode()),
             Entry.deflated(DOCUMENT_PART, document.encode(), LEVEL),
         ),
         behind=packed(base.parts),

@@ -52,6 +52,11 @@ class Entry(NamedTuple):
         window = min(max(len(content).bit_length(), SMALLEST_WINDOW), zlib.MAX_WBITS)
         return cls(name, DEFLATED, zlib.crc32(content), len(content), zlib.compress(content, level, -window))
 
+    @classmethod
+    def stored(cls, name: str, content: bytes) -> Entry:
+        """Take `content` as it is: for parts so short that they are written sooner than compressed."""
+        return cls(name, STORED, zlib.crc32(content), len(content), content)
+
     def content(self) -> bytes:
         """The part uncompressed; never more bytes than `size` says. Raises PackageError where it is damaged."""
         if self.method == STORED:

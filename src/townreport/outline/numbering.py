@@ -23,30 +23,36 @@ def heading_number(level: int, ordinal: int) -> str:
 def block_lines(blocks: Iterable[Block], level: int = 1) -> list[Line | Table]:
     """The paragraphs and tables of blocks whose sections are headings of `level`; tables as they are."""
     written: list[Line | Table] = []
+    _write(blocks, level, written)
+    return written
+
+
+def _write(blocks: Iterable[Block], level: int, written: list[Line | Table]) -> None:
     ordinal = 0
     for block in blocks:
         if isinstance(block, Points):
             written += _point_lines(block)
         elif isinstance(block, Section):
             ordinal += 1
-            written += _section_lines(block, level, ordinal)
+            heading, below, run_in = block
+            at = len(written)
+            written.append((_fixed_heading if _is_fixed(heading) else _heading)(level, ordinal, heading))
+            _write(below, level + 1, written)
+            if run_in and len(written) > at + 1:
+                _run_in(written, at)
         elif isinstance(block, Paragraph):
             written.append(_text_line(block.pieces))
         else:
             written.append(block)
-    return written
 
 
-def _section_lines(section: Section, level: int, ordinal: int) -> list[Line | Table]:
-    below = block_lines(section.blocks, level + 1)
-    if section.run_in and below:
-        first = below[0]
-        if isinstance(first, Line) and first.role is Role.BODY and first.parts[0].role is None:
-            heading = (heading_number(level, ordinal), *section.heading)
-            below[0] = Line(Role.BODY, (Part(heading, role=HEADINGS[level - 1]), *first.parts))
-            return below
-    line = _fixed_heading if _is_fixed(section.heading) else _heading
-    return [line(level, ordinal, section.heading), *below]
+def _run_in(written: list[Line | Table], at: int) -> None:
+    """Put a heading before the text behind it, in one line, where it is text that has no heading yet."""
+    heading, first = written[at : at + 2]
+    assert isinstance(heading, Line)
+    if isinstance(first, Line) and first.role is Role.BODY and first.parts[0].role is None:
+        part = heading.parts[0]._replace(role=heading.role)
+        written[at : at + 2] = [Line(Role.BODY, (part, *first.parts))]
 
 
 def _is_fixed(pieces: Pieces) -> bool:

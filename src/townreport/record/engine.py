@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import PydanticCustomError, SchemaValidator
+from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError
 
 from townreport.record.declarations import Field
 from townreport.record.figure import NOT_APPLICABLE_WORD, Missing
@@ -23,38 +23,100 @@ _ALL_KEYS = {"extra_fields_behavior": "forbid", "validate_by_alias": True, "vali
 _LABELS_ALONE = {"extra_fields_behavior": "ignore", "validate_by_alias": True}
 
 
-class _OtherKeys(Exception):
-    """A group is no object, or has keys that are no labels: English names, or what is unknown."""
+class _NotAtSight(Exception):
+    """A value is no object under labels alone, or no list where one belongs: it is to be read closely."""
 
 
 def validated(model: type[Part], value: object) -> Any:
     """The group that a JSON value gives; raises ValidationError with all that is wrong with it.
 
-    Records with labels alone, which are nearly all, are spared being asked for other keys one by one.
+    What is in order, under labels alone, is read at sight: the engine walks into groups only where that fails.
     """
     try:
-        return validator_of(model, labels_alone=True).validate_python(value)
-    except _OtherKeys:
-        pass
-    return validator_of(model).validate_python(value)
+        return _at_sight(model).validate_python(value)
+    except (_NotAtSight, ValidationError):
+        return validator_of(model).validate_python(value)
 
 
 @cache
-def validator_of(model: type[Part], *, labels_alone: bool = False) -> SchemaValidator:
+def validator_of(model: type[Part]) -> SchemaValidator:
     """What validates a group with all below it; made when the first one is read, because start-up counts."""
-    return SchemaValidator(core_schema(model, labels_alone=labels_alone))
+    return SchemaValidator(core_schema(model))
 
 
-def core_schema(model: type[Part], *, labels_alone: bool = False) -> Any:
-    """The group with all below it as Pydantic's engine takes it; with `labels_alone`, other keys raise _OtherKeys."""
-    members = {name: _field(field, labels_alone) for name, field in model.model_fields.items()}
+@cache
+def _at_sight(model: type[Part]) -> SchemaValidator:
+    """What validates a group in order, the groups below it read in one go each."""
+    fields = {}
+    for name, field in model.model_fields.items():
+        content: dict[str, object] = {"type": "function-plain", "function": _plain(_reader_of(field))}
+        if not field.declaration.is_required:
+            content = {"type": "default", "schema": content, "default": default_of(field)}
+        fields[name] = {"type": "model-field", "schema": content, "validation_alias": field.label}
+    words = _words_reader(model, _refuse_other_keys)
+    return SchemaValidator(
+        {
+            "type": "model",
+            "cls": model,
+            "schema": {
+                "type": "function-before",
+                "function": _plain(words),
+                "schema": {"type": "model-fields", "fields": fields},
+            },
+            "config": _LABELS_ALONE,
+        }
+    )
+
+
+def _reader_of(field: Field) -> Callable[[Any], object]:
+    """What reads a field in order: a leaf's own reader, or a group's with all below it."""
+    reader, model = field.holding.reader, field.holding.model
+    if reader is not None:
+        return reader
+    assert model is not None
+    read = _group_reader(model)
+    if not field.holding.is_list:
+        return read
+
+    def read_entries(value: Any) -> tuple[Part, ...]:
+        if value.__class__ is not list:
+            raise _NotAtSight
+        return tuple([read(entry) for entry in value])
+
+    return lambda value: _read_items(value, read_entries)
+
+
+@cache
+def _group_reader(model: type[Part]) -> Callable[[Any], Part]:
+    """What reads a group in order, which has no field that is required; raises _NotAtSight or PydanticCustomError."""
+    words = _words_reader(model, _refuse_other_keys)
+    defaults = {name: default_of(field) for name, field in model.model_fields.items()}
+    readers = {field.label: (name, _reader_of(field)) for name, field in model.model_fields.items()}
+    assert not any(field.declaration.is_required for field in model.model_fields.values())
+
+    def read(value: Any) -> Part:
+        members = defaults.copy()
+        for label, member in (value if value.__class__ is dict else words(value)).items():
+            found = readers.get(label)
+            if found is None:
+                raise _NotAtSight
+            name, reader = found
+            members[name] = reader(member)
+        return model.made(members)
+
+    return read
+
+
+def core_schema(model: type[Part]) -> Any:
+    """The group with all below it as Pydantic's engine takes it."""
+    members = {name: _field(field) for name, field in model.model_fields.items()}
     fields = {"type": "model-fields", "fields": members}
-    words = _words_reader(model, _refuse_other_keys if labels_alone else _refuse_both_names)
+    words = _words_reader(model, _refuse_both_names)
     return {
         "type": "model",
         "cls": model,
         "schema": {"type": "function-before", "function": _plain(words), "schema": fields},
-        "config": _LABELS_ALONE if labels_alone else _ALL_KEYS,
+        "config": _ALL_KEYS,
     }
 
 
@@ -74,19 +136,19 @@ def _plain(function: Callable[..., object]) -> dict[str, object]:
     return {"type": "no-info", "function": function}
 
 
-def _field(field: Field, labels_alone: bool) -> dict[str, object]:
-    content = _content(field, labels_alone)
+def _field(field: Field) -> dict[str, object]:
+    content = _content(field)
     if not field.declaration.is_required:
         content = {"type": "default", "schema": content, "default": default_of(field)}
     return {"type": "model-field", "schema": content, "validation_alias": field.label}
 
 
-def _content(field: Field, labels_alone: bool) -> dict[str, object]:
+def _content(field: Field) -> dict[str, object]:
     reader, model = field.holding.reader, field.holding.model
     if reader is not None:
         return {"type": "function-plain", "function": _plain(reader)}
     assert model is not None
-    group: dict[str, object] = core_schema(model, labels_alone=labels_alone)
+    group: dict[str, object] = core_schema(model)
     if not field.holding.is_list:
         return group
     # By hand, because a union of entries and Missing would report each fault of an entry twice.
@@ -132,7 +194,7 @@ def _words_reader(model: type[Part], ask: Callable[[type[Part], Any], None]) -> 
 
 
 def _refuse_other_keys(_model: type[Part], _value: object) -> None:
-    raise _OtherKeys
+    raise _NotAtSight
 
 
 def _refuse_both_names(model: type[Part], value: object) -> None:

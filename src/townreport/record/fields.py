@@ -80,6 +80,11 @@ class Part(metaclass=_PartClass):
         return made
 
     @classmethod
+    def made(cls, members: dict[str, Any]) -> Self:
+        """The group with these members, by their names in Python, that are known to be sound."""
+        return _made(cls, members)
+
+    @classmethod
     def model_construct(cls) -> Self:
         """The group with nothing reported."""
         return _made(cls, {name: default_of(field) for name, field in cls.model_fields.items()})

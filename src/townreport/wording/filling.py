@@ -111,10 +111,12 @@ class Filler:
 
         `goes_on`: it may end in ；, since another point follows it (一是……；二是……。).
         """
+        fixed = sentence.fixed.get(goes_on)
+        if fixed is not None and self.remembers:
+            return fixed
         questions = sentence.questions
         if not questions.references and not questions.lists:
-            pieces = sentence.fixed.get(goes_on)
-            return pieces if pieces is not None and self.remembers else self._fixed(sentence, goes_on=goes_on)
+            return self._fixed(sentence, goes_on=goes_on)
         scope = (entry, place)
         pattern = None
         answers = self.answers(questions, scope, (self.draft, goes_on)) if self.remembers else None
