@@ -12,7 +12,7 @@ from townreport.checks.exemptions import Said, exempt
 from townreport.checks.figures.facts import Facts
 from townreport.checks.figures.registry import RECORD_RULES, rules_for
 from townreport.checks.figures.rule import RecordRule
-from townreport.checks.finished import finished_findings, finished_lines
+from townreport.checks.finished import doubtful_lines, finished_findings, note_in_order
 from townreport.checks.order import in_order
 from townreport.checks.record_texts import Path
 from townreport.checks.registry import ALL_RULES
@@ -116,10 +116,13 @@ def _is_explained(one: Said, slips: Mapping[Path, str]) -> bool:
 
 def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> list[Said]:
     texts = facts.texts
-    lines = [] if outline is None else finished_lines(outline)
+    lines = [] if outline is None else doubtful_lines(outline)
     words = [told.text for told in texts]
     kinds = [told.kind for told in texts] + [TextKind.PRINTED] * len(lines)
     found = check_texts(words + [printed for _, printed in lines], kinds)
+    for position, (line, _) in enumerate(lines, start=len(texts)):
+        if position not in found:
+            note_in_order(line)
     has_wrong_terms = terms is not None and terms.occur_in(words)
     if not found and not has_wrong_terms:
         return []

@@ -8,6 +8,7 @@ for a slip: a word that ends or begins there. Names such as 冰冰 have nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from townreport.checks.characters import CHINESE_DIGITS
 from townreport.checks.joints import joint_of, reduplications
@@ -68,11 +69,20 @@ def _characters(text: str, places: Iterable[int], kind: TextKind) -> Iterator[Hi
         end = start + 2
         while end < len(text) and text[end] == text[start]:
             end += 1
-        if _is_slip(text, start, end, kind):
+        before = text[max(0, start - _MOST_BEFORE) : start]
+        if _is_slip(before, text[start : min(end, start + _LONGEST_RUN)], text[end : end + _MOST_BEHIND], kind):
             yield _hit(text, start, end, text[start])
 
 
-def _is_slip(text: str, start: int, end: int, kind: TextKind) -> bool:
+_MOST_BEFORE, _LONGEST_RUN, _MOST_BEHIND = 2, 4, 4
+"""Characters that tell a slip: those before a doubling, in it, and behind it."""
+
+
+@lru_cache(maxsize=4096)
+def _is_slip(stands_before: str, doubled: str, stands_behind: str, kind: TextKind) -> bool:
+    """Whether what is doubled should not be, by what stands around it. Cached: reports double much the same."""
+    text = stands_before + doubled + stands_behind
+    start, end = len(stands_before), len(stands_before + doubled)
     character = text[start]
     before, after = text[start - 1 : start], text[end : end + 1]
     if character in _NUMBERS:

@@ -17,9 +17,22 @@ from townreport.outline import Gap, Line, Outline, Printed, lines, piece_text
 from townreport.record.catalogue import path_of
 
 
-def finished_lines(outline: Outline) -> list[tuple[Line, str]]:
-    """The report's paragraphs from its title on, with what they print; tables are no sentences."""
-    return [(line, words) for line, words in zip(lines(outline), outline.texts, strict=True) if isinstance(line, Line)]
+def doubtful_lines(outline: Outline) -> list[tuple[Line, str]]:
+    """The report's paragraphs from its title on, with what they print; tables are no sentences.
+
+    Without those that say the same in every report, as most headings do, and are known to be in order.
+    """
+    return [
+        (line, words)
+        for line, words in zip(lines(outline), outline.texts, strict=True)
+        if isinstance(line, Line) and (line.pattern is None or not line.pattern.is_in_order)
+    ]
+
+
+def note_in_order(line: Line) -> None:
+    """Note that nothing is to be said of a line: where it has no figures, of none like it."""
+    if line.pattern is not None and not line.pattern.places:
+        line.pattern.is_in_order = True
 
 
 def finished_findings(line: Line, words: str, found: Hits, told: AbstractSet[Path]) -> Iterator[Finding]:
