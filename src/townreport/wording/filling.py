@@ -36,12 +36,14 @@ _MOST_ENTRIES = 20
 class Pattern(NamedTuple):
     """How a sentence comes out where the same of its figures are given.
 
-    `put_together` makes its pieces of its `words` (gaps among them) and, behind these, all its figures; `printed` are
-    the numbers of those that are printed, None for all. `missing` is what it cannot say, None for nothing.
+    `put_together` makes its pieces of its `words` (gaps among them) and, behind these, all its figures. `places` are
+    theirs, where they are of no entry; `printed` the numbers of those that are printed, None for all. `missing` is what
+    it cannot say, None for nothing.
     """
 
     words: tuple[Piece, ...]
     put_together: Callable[[tuple[Piece, ...]], Pieces]
+    places: tuple[Place, ...]
     printed: tuple[int, ...] | None
     missing: Missed | None
 
@@ -63,11 +65,9 @@ class Known(Enum):
     """It has no pattern: more counts than which figures are given."""
 
 
-Answers = tuple[list[str], Sequence[Place], tuple[object, ...]]
-"""What a sentence's figures say: their words and places, and the shape they have together.
-
-The shape is which of them are not given and why, which end a sentence, and how many entries lists have.
-"""
+Shape = tuple[object, ...]
+"""What decides on how a sentence comes out: which of its figures are not given and why, which texts end a sentence, and
+the entries of its lists."""
 # There are some 170 in a report: made in C alone, they cost a third.
 _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
 
@@ -119,15 +119,17 @@ class Filler:
             return self._fixed(sentence, goes_on=goes_on)
         scope = (entry, place)
         pattern = None
-        answers = self.answers(questions, scope, (self.draft, goes_on)) if self.remembers else None
+        answers = self.answers(questions, entry, (self.draft, goes_on)) if self.remembers else None
         if answers is not None:
-            pattern = sentence.patterns.get(answers[2])
+            pattern = sentence.patterns.get(answers[1])
             if pattern.__class__ is not Pattern:
-                pattern = self._learn(sentence, scope, answers[2], goes_on=goes_on)
+                pattern = self._learn(sentence, scope, answers[1], goes_on=goes_on)
         if answers is None or pattern is None:
             return self._written(sentence, scope, goes_on=goes_on)
-        words, places, _ = answers
-        own_words, put_together, printed, missing = pattern
+        words, _ = answers
+        own_words, put_together, places, printed, missing = pattern
+        if entry is not None:
+            places = questions.places(place)
         if missing is not None:
             self.account_for(missing)
         self.printed.update(places if printed is None else [places[number] for number in printed])
@@ -140,14 +142,12 @@ class Filler:
         sentence.fixed[goes_on] = pieces
         return pieces
 
-    def answers(self, questions: Questions, scope: Scope, shape: tuple[object, ...]) -> Answers | None:
-        """What the figures of a sentence say, their shape behind `shape`; None where they have none.
+    def answers(self, questions: Questions, entry: Part | None, shape: Shape) -> tuple[list[str], Shape] | None:
+        """The words of what is asked, and their shape behind `shape`; None where they have none.
 
         A text that names figures of its own has none, and no two long lists have the same.
         """
-        entry, place = scope
         words = list(map(call, questions.speakers, questions.values(self.record, entry)))
-        places: Sequence[Place] = questions.labels if entry is None else questions.places(place)
         if Lack in map(type, words):
             shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
         for number in questions.texts:
@@ -156,22 +156,30 @@ class Filler:
                 return None
             if text[-1] in SENTENCE_ENDS:
                 shape += (number,)
-        if not questions.lists:
-            return words, places, shape
-        all_places = [*places]
         for each in questions.lists:
-            entries = self.entries(each)
-            if len(entries) > _MOST_ENTRIES:
+            of_entries = self.answers_of_entries(each, each.body.questions, shape)
+            if of_entries is None:
                 return None
-            shape += (tuple([item_place for _, item_place in entries]) or self.want_of_list(each).lack,)
-            for entry_scope in entries:
-                answers = self.answers(each.body.questions, entry_scope, ())
-                if answers is None:
-                    return None
-                words += answers[0]
-                all_places += answers[1]
-                shape += (answers[2],)
-        return words, all_places, shape
+            words += of_entries[0]
+            shape = of_entries[1]
+        return words, shape
+
+    def answers_of_entries(self, each: Each, questions: Questions, shape: Shape) -> tuple[list[str], Shape] | None:
+        """The same of what is asked of each entry of a list."""
+        entries = self.entries(each)
+        if not entries:
+            return [], (*shape, self.want_of_list(each).lack)
+        if len(entries) > _MOST_ENTRIES:
+            return None
+        words: list[str] = []
+        shape += (tuple([place for _, place in entries]),)
+        for entry, _ in entries:
+            answers = self.answers(questions, entry, ())
+            if answers is None:
+                return None
+            words += answers[0]
+            shape += (answers[1],)
+        return words, shape
 
     def _learn(
         self, sentence: Alternative, scope: Scope, shape: tuple[object, ...], *, goes_on: bool
@@ -191,7 +199,7 @@ class Filler:
         if apart.is_particular:
             patterns[shape] = Known.PARTICULAR
             return None
-        learnt = _pattern(pieces, apart.missing(), len(figures))
+        learnt = _pattern(pieces, [figure_place for _, figure_place in figures], apart.missing())
         patterns[shape] = learnt
         return learnt
 
@@ -341,8 +349,8 @@ def _made_places(label: str, count: int) -> tuple[Place, ...]:
 _places_of_few = lru_cache(maxsize=1024)(_made_places)
 
 
-def _pattern(pieces: Sequence[Piece], missing: Missed | None, figures: int) -> Pattern:
-    """The pattern of a sentence of so many figures as it was written, with a `Slot` for each."""
+def _pattern(pieces: Sequence[Piece], places: Sequence[Place], missing: Missed | None) -> Pattern:
+    """The pattern of a sentence with figures from these places as it was written, with a `Slot` for each."""
     words = [piece for piece in pieces if not isinstance(piece, Printed)]
     order: list[int] = []
     printed: list[int] = []
@@ -357,5 +365,5 @@ def _pattern(pieces: Sequence[Piece], missing: Missed | None, figures: int) -> P
     put_together = (
         itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
     )
-    some = None if sorted(printed) == list(range(figures)) else tuple(printed)
-    return Pattern(tuple(words), put_together, some, missing)
+    some = None if sorted(printed) == list(range(len(places))) else tuple(printed)
+    return Pattern(tuple(words), put_together, tuple(places), some, missing)

@@ -11,9 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from townreport.outline import Point, Points, PointsPattern, Printed, pattern_of
-from townreport.record.figure import Missing
 from townreport.wording.account import Place
-from townreport.wording.filling import Filler, Known, Missed
+from townreport.wording.filling import Filler, Known, Missed, Shape
 from townreport.wording.pen import ended
 from townreport.wording.templates import PointsQuestions, PointsTemplate, PointTemplate
 from townreport.wording.writing import Scope, Slot
@@ -44,7 +43,7 @@ def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
     if filler.remembers and known.misses <= known.hits + _MISSES_GRANTED:
         asked = _asked(template.questions, filler)
         if asked is not None:
-            shape, words = asked
+            words, shape = asked
             way = known.ways.get(shape)
             if way.__class__ is not _Way:
                 known.misses += 1
@@ -85,27 +84,20 @@ def _has_something(point: Point) -> bool:
     return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)
 
 
-def _asked(questions: PointsQuestions, filler: Filler) -> tuple[tuple[object, ...], list[str]] | None:
-    """All that decides on how points come out, and the words of all their figures; None where more decides."""
-    record = filler.record
+def _asked(questions: PointsQuestions, filler: Filler) -> tuple[list[str], Shape] | None:
+    """The words of all figures of points, and what decides on how they come out; None where more does."""
     groups, alone, lists = questions
-    answers = filler.answers(alone, _NO_ENTRY, (filler.draft, *[of(record).is_not_applicable for of in groups]))
+    answers = filler.answers(alone, None, (filler.draft, *[of(filler.record).is_not_applicable for of in groups]))
     if answers is None:
         return None
-    words, _, shape = answers
+    words, shape = answers
     for each, of_entry in lists:
-        entries = filler.entries(each)
-        given = each.value(record)
-        # Why there are none is told.
-        none = (given is Missing.ABSENT, given is Missing.NOT_APPLICABLE)
-        shape += (tuple([place for _, place in entries]) or none,)
-        for entry in entries:
-            answers = filler.answers(of_entry, entry, ())
-            if answers is None:
-                return None
-            words += answers[0]
-            shape += (answers[2],)
-    return shape, words
+        answers = filler.answers_of_entries(each, of_entry, shape)
+        if answers is None:
+            return None
+        words += answers[0]
+        shape = answers[1]
+    return words, shape
 
 
 def _figures(questions: PointsQuestions, filler: Filler) -> Iterator[tuple[int, Place]]:
@@ -116,7 +108,7 @@ def _figures(questions: PointsQuestions, filler: Filler) -> Iterator[tuple[int, 
             yield from filler.figures(of_entry, place)
 
 
-def _learn(template: PointsTemplate, filler: Filler, shape: tuple[object, ...]) -> _Way | None:
+def _learn(template: PointsTemplate, filler: Filler, shape: Shape) -> _Way | None:
     """The way of a shape; None where it was not met before, or has none."""
     ways = template.known.ways
     if shape not in ways:

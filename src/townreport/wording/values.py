@@ -208,14 +208,15 @@ def quoted_words(marks: str) -> Speak:
 
 def names_words(marks: str) -> Speak:
     """Names in a row: 甲、乙、丙, or “甲”“乙” where they are quoted (GB/T 15834—2011: no 顿号 between quotes)."""
-    quote = quoted_words(marks) if marks else text_words
-    separator = "" if marks else "、"
+    quote = quoted_words(marks) if marks else None
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
             return _LACKS[value]
-        names = [str(quote(name)) for name in value if name]
-        return separator.join(names) if names else Lack.EMPTY
+        names = [name for name in value if name]
+        if not names:
+            return Lack.EMPTY
+        return "、".join(names) if quote is None else "".join(map(quote, names))
 
     return speak
 
