@@ -2,7 +2,7 @@
 
 Looking at every pair of characters one by one costs more than all other rules together. So the low bytes of the text
 become one big integer: combined with itself, shifted by some characters, it has a byte of zero wherever two characters
-may be equal, and whether they are is asked only there.
+may be equal, and whether they are is asked only where as many zeros stand together.
 """
 
 from __future__ import annotations
@@ -29,15 +29,12 @@ class Repetitions:
     def places(self, length: int) -> Iterator[int]:
         """The places, in order, at which so many characters stand twice, one behind the other: for 2, 积极积极."""
         text = self._text
-        differences = self._value ^ (self._value >> (_BYTE * length))
-        together = differences
-        for further in range(1, length):
-            together |= differences >> (_BYTE * further)
-        candidates = together.to_bytes(len(text), "little")
-        place = candidates.find(0)
+        differences = (self._value ^ (self._value >> (_BYTE * length))).to_bytes(len(text), "little")
+        equal = bytes(length)
+        place = differences.find(equal)
         while place >= 0:
             between = place + length
             # At the end of the text there are no characters any more to compare with.
             if text[place:between] == text[between : between + length]:
                 yield place
-            place = candidates.find(0, place + 1)
+            place = differences.find(equal, place + 1)
