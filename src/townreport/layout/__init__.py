@@ -18,8 +18,8 @@ from townreport.layout.restyle import base_for
 from townreport.official import NO_ELEMENTS, Official
 from townreport.outline import Outline
 
-LEVEL = 2
-"""How hard a report is compressed: zlib's usual 6 takes three times as long to make the file 4 % smaller."""
+LEVEL = 1
+"""How hard a report is compressed: zlib's usual 6 takes three times as long to make the file 6 % smaller."""
 
 __all__ = ["STANDARD", "Base", "Customs", "DocumentProperties", "mark_name", "render"]
 

@@ -51,7 +51,11 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
             if value.__class__ is Missing:
                 return _LACKS[value]
             number = value.value
-            return Lack.ABSENT if number is None else plain(number) + unit
+            if number is None:
+                return Lack.ABSENT
+            words = str(number)
+            # What `plain` does, without the call: most figures of a report are spoken here.
+            return (format(number, "f") if "E" in words else words) + unit
 
         return speak_as_given
     if style == AS_GIVEN:
