@@ -51,6 +51,14 @@ def test_the_wordings_own_faults_are_said_of_the_wording() -> None:
     assert [(finding.code, finding.place.label) for finding in found] == [("leftover.blank", "文稿")]
 
 
+def test_words_that_stand_in_every_report_are_checked_in_every_report() -> None:
+    wording = load("# {{名称}}总结\n\n## 各项工作取得xx进展\n\n一年来成效明显。\n\n## 成效\n\n干部职工共同努力，，成绩突出。\n", "文稿.md")
+    for name in ("青石镇", "石桥镇", "山前乡"):
+        record = Record.model_validate({"名称": name, "年度": 2023})
+        found = check(record, compose(record, wording).outline)
+        assert {finding.code for finding in found} == {"leftover.blank", "punctuation.doubled"}, name
+
+
 def test_hostile_texts_take_no_more_findings_than_anyone_reads() -> None:
     problem = {"要点": "短板", "内容": "2021年，清石镇和我乡。" * 20_000}
     record = json.loads(json.dumps({"名称": "青石镇", "所属区县": "云岭县", "年度": 2023, "存在的问题": [problem]}))

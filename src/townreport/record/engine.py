@@ -6,7 +6,7 @@ above it are not imported: they would derive the same schema from annotations, a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,25 +47,14 @@ def validator_of(model: type[Part]) -> SchemaValidator:
 @cache
 def _at_sight(model: type[Part]) -> SchemaValidator:
     """What validates a group in order, the groups below it read in one go each."""
-    fields = {}
-    for name, field in model.model_fields.items():
-        content: dict[str, object] = {"type": "function-plain", "function": _plain(_reader_of(field))}
-        if not field.declaration.is_required:
-            content = {"type": "default", "schema": content, "default": default_of(field)}
-        fields[name] = {"type": "model-field", "schema": content, "validation_alias": field.label}
-    words = _words_reader(model, _refuse_other_keys)
-    return SchemaValidator(
-        {
-            "type": "model",
-            "cls": model,
-            "schema": {
-                "type": "function-before",
-                "function": _plain(words),
-                "schema": {"type": "model-fields", "fields": fields},
-            },
-            "config": _LABELS_ALONE,
-        }
-    )
+    fields = {name: _reading(_reader_of(field)) for name, field in model.model_fields.items()}
+    return SchemaValidator(_schema(model, fields, _refuse_other_keys, _LABELS_ALONE))
+
+
+def core_schema(model: type[Part]) -> Any:
+    """The group with all below it as Pydantic's engine takes it."""
+    fields = {name: _content(field) for name, field in model.model_fields.items()}
+    return _schema(model, fields, _refuse_both_names, _ALL_KEYS)
 
 
 def _reader_of(field: Field) -> Callable[[Any], object]:
@@ -107,17 +96,24 @@ def _group_reader(model: type[Part]) -> Callable[[Any], Part]:
     return read
 
 
-def core_schema(model: type[Part]) -> Any:
-    """The group with all below it as Pydantic's engine takes it."""
-    members = {name: _field(field) for name, field in model.model_fields.items()}
+def _schema(
+    model: type[Part],
+    contents: Mapping[str, object],
+    ask: Callable[[type[Part], Any], None],
+    config: Mapping[str, object],
+) -> Any:
+    """The group as Pydantic's engine takes it, with what its fields hold; `ask` as in `_words_reader`."""
+    members = {name: _member(field, contents[name]) for name, field in model.model_fields.items()}
     fields = {"type": "model-fields", "fields": members}
-    words = _words_reader(model, _refuse_both_names)
-    return {
-        "type": "model",
-        "cls": model,
-        "schema": {"type": "function-before", "function": _plain(words), "schema": fields},
-        "config": _ALL_KEYS,
-    }
+    words = _plain(_words_reader(model, ask))
+    schema = {"type": "function-before", "function": words, "schema": fields}
+    return {"type": "model", "cls": model, "schema": schema, "config": config}
+
+
+def _member(field: Field, content: object) -> dict[str, object]:
+    if not field.declaration.is_required:
+        content = {"type": "default", "schema": content, "default": default_of(field)}
+    return {"type": "model-field", "schema": content, "validation_alias": field.label}
 
 
 def default_of(field: Field) -> object:
@@ -136,17 +132,15 @@ def _plain(function: Callable[..., object]) -> dict[str, object]:
     return {"type": "no-info", "function": function}
 
 
-def _field(field: Field) -> dict[str, object]:
-    content = _content(field)
-    if not field.declaration.is_required:
-        content = {"type": "default", "schema": content, "default": default_of(field)}
-    return {"type": "model-field", "schema": content, "validation_alias": field.label}
+def _reading(reader: Callable[[Any], object]) -> dict[str, object]:
+    """What is read by one function alone."""
+    return {"type": "function-plain", "function": _plain(reader)}
 
 
 def _content(field: Field) -> dict[str, object]:
     reader, model = field.holding.reader, field.holding.model
     if reader is not None:
-        return {"type": "function-plain", "function": _plain(reader)}
+        return _reading(reader)
     assert model is not None
     group: dict[str, object] = core_schema(model)
     if not field.holding.is_list:
