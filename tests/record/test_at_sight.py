@@ -18,7 +18,7 @@ from townreport.record.engine import validator_of
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 RECORDS = [json.loads(sample.read_bytes(), parse_float=Decimal) for sample in SAMPLES]
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[Any] = st.sampled_from(
     [
         None, "", " ", "不适用", "甲", "甲\n乙", 0, 1, -1, 10**20, True, 1.5, Decimal("0.5"), Decimal("NaN"),
         Decimal("1e-9"), [], [None], ["甲", ""], ["甲\n"], [{}], [1], [[]], {}, {"本年": 1}, {"本年": 1, "上年": 0},
