@@ -1,6 +1,6 @@
 """Quotes, brackets and 书名号: whether each has its partner, and whether they nest as they should.
 
-Nearly every text is sound, so one possessive expression walks over it at full speed, and the
+Nearly every text is sound, so one possessive expression walks over its marks at full speed, and the
 exact scan with its stack runs only on the paragraphs where that walk stops. A paragraph ends every pair.
 """
 
@@ -28,6 +28,7 @@ _OPENING = {pair[0]: pair[0] for pair in _PAIRS} | {"(": "（"}
 _PARTNERS = {pair[1]: pair[0] for pair in _PAIRS} | {")": "（"}
 _ALL = "".join(first + second for first, second in _PAIRS)
 _MARKS = Expression(f"[{re.escape(_ALL)}]")
+_MARKS_AND_NEWLINES = Expression(f"[{re.escape(_ALL)}\n]")
 _INNER_TO_OUTER = {"‘": "“", "〈": "《"}
 _OUTER_TO_INNER = {"“": "‘", "《": "〈"}
 _NAMES = {"“": "双引号", "‘": "单引号", "《": "书名号", "〈": "单书名号"}
@@ -35,18 +36,16 @@ _ORDINAL = Expression(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七
 
 
 def _sound() -> Expression:
-    """Text whose marks pair and nest soundly, at most two deep, as far as it goes; possessive: without backtracking."""
-    between = f"[^{re.escape(_ALL)}\n]"
+    """Marks that pair and nest soundly, at most two deep, as far as they go; possessive, so without backtracking."""
 
     def pair(first: str, last: str, inside: str) -> str:
-        return f"{re.escape(first)}{inside}{re.escape(last)}"
+        return f"{re.escape(first)}(?:{inside})*+{re.escape(last)}"
 
     def inside(outer: str) -> str:
-        innermost = (pair(*marks, f"{between}*+") for marks in _PAIRS if marks[0] != outer or outer not in _NAMES)
-        return f"(?:{between}++|{'|'.join(innermost)})*+"
+        return "|".join(re.escape(first + last) for first, last in _PAIRS if first != outer or outer not in _NAMES)
 
-    outermost = (pair(*marks, inside(marks[0])) for marks in _PAIRS if marks[0] not in _INNER_TO_OUTER)
-    return Expression(f"(?:[^{re.escape(_ALL)}]++|{'|'.join(outermost)})*+")
+    outermost = (pair(first, last, inside(first)) for first, last in _PAIRS if first not in _INNER_TO_OUTER)
+    return Expression(f"(?:\n|{'|'.join(outermost)})*+")
 
 
 _SOUND = _sound()
@@ -68,18 +67,17 @@ class _Open(NamedTuple):
 
 def unsound_places(text: str) -> Iterator[int]:
     """A place in each paragraph with faults of pairs; cheap where there are none."""
-    if _is_sound(text):
+    marks = "".join(_MARKS_AND_NEWLINES.findall(text))
+    sound = _SOUND.match(marks)
+    if sound is None or sound.end() == len(marks):
         return
     start = 0
     for paragraph in text.split("\n"):
-        if not _is_sound(paragraph):
+        marks = "".join(_MARKS.findall(paragraph))
+        sound = _SOUND.match(marks)
+        if sound is not None and sound.end() < len(marks):
             yield from (start + fault.hit.start for fault in faults_of_pairs(paragraph)[:1])
         start += len(paragraph) + 1
-
-
-def _is_sound(text: str) -> bool:
-    sound = _SOUND.match(text)
-    return sound is not None and sound.end() == len(text)
 
 
 def hits_of(code: str, text: str) -> Iterator[Hit]:

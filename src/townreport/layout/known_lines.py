@@ -17,7 +17,8 @@ from townreport.outline import Line, LinePattern, Printed
 _WORDS = "\ue000"
 """Stands for a figure's words while a frame is made: no character that a plain line holds."""
 _BEHIND_NAME, _BEHIND_WORDS = '"/><w:r><w:t>', "</w:t></w:r>"
-_FIGURE = re.compile(
+# Compiled when first needed: the only report of a process has no figures in such lines.
+_FIGURE = (
     f'<w:bookmarkStart w:id="[0-9]+" w:name="[^"]*{_BEHIND_NAME}{_WORDS}{_BEHIND_WORDS}<w:bookmarkEnd w:id="[0-9]+"/>'
 )
 _STRETCHES = 5
@@ -66,8 +67,11 @@ def _frame(pattern: LinePattern) -> _Frame:
         for part in pattern.parts
         for piece in part.pieces
     ]
+    xml = plain_runs(pieces, Marks())
+    if not pattern.places:
+        return _Frame([xml], [], {})
     stretches = [""] * (_STRETCHES * len(pattern.places) + 1)
-    stretches[::_STRETCHES] = _FIGURE.split(plain_runs(pieces, Marks()))
+    stretches[::_STRETCHES] = re.split(_FIGURE, xml)
     names = [first_name(place) + _BEHIND_NAME for place in pattern.places]
     return _Frame(stretches, names, dict.fromkeys(pattern.places, 1))
 
