@@ -42,11 +42,11 @@ def render(
     base = base or base_for(customs)
     document = document_xml(outline, official, customs, base)
     if base.renamed_styles:
-        document = with_styles(document, base.renamed_styles)
+        document = with_styles(document.decode(), base.renamed_styles).encode()
     return write_package(
         (
             Entry.stored(CORE_PART, core_properties(properties).encode()),
-            Entry.deflated(DOCUMENT_PART, document.encode(), LEVEL),
+            Entry.deflated(DOCUMENT_PART, document, LEVEL),
         ),
         behind=packed(base.parts),
     )

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from townreport.layout import standard
 from townreport.layout.customs import Customs
-from townreport.layout.known_lines import known_runs
+from townreport.layout.known_lines import PARAGRAPH_END, known_paragraph
 from townreport.layout.marks import Marks
 from townreport.layout.paragraph import paragraph, space_before
 from townreport.layout.runs import BOLD, pieces_runs, plain_runs
@@ -59,22 +59,37 @@ class Body:
         for line, is_wide in zip(lines, laid_across(lines), strict=True):
             if isinstance(line, Table):
                 yield from self._table(line)
-                continue
-            role, pattern = line.role, line.pattern
-            if pattern is not None and self._knows_lines and all(line.figures):
-                xml = f"{FRAMES[role]}{known_runs(line, pattern, self.marks)}</w:p>"
+            else:
+                known = self._known(line)
+                xml = self._paragraph(line) if known is None else known.decode()
                 yield Wide(xml) if is_wide else xml
-                continue
-            parts, frame, heading, rare_font = line.parts, BODY_FRAME, "", self._rare_font
-            # Most lines are text: dictionaries are asked of headings only, since a role's hash is slow.
-            if role is not _BODY:
-                frame, rare_font = FRAMES[role], self._rare_font_of(role)
-            elif (own := parts[0].role) is not None:
-                frame = RUN_IN_FRAMES[own]
-                heading = self._runs(parts[0].pieces, self.marks, RUN_IN_PROPERTIES[own], self._rare_font_of(own))
-                parts = parts[1:]
-            xml = f"{frame}{heading}{self._parts(parts, rare_font)}</w:p>"
-            yield Wide(xml) if is_wide else xml
+
+    def encoded(self, lines: Sequence[Line | Table]) -> Iterator[bytes]:
+        """The same in UTF-8, where nothing is laid across: most of a report is encoded once for all reports."""
+        for line in lines:
+            if isinstance(line, Table):
+                yield from (xml.encode() for xml in self._table(line))
+            else:
+                yield self._known(line) or self._paragraph(line).encode()
+
+    def _known(self, line: Line) -> bytes | None:
+        """A line that came out like others, in UTF-8; None where it has to be written anew."""
+        pattern = line.pattern
+        if pattern is None or not self._knows_lines or not all(line.figures):
+            return None
+        return known_paragraph(line, pattern, FRAMES[line.role], self.marks)
+
+    def _paragraph(self, line: Line) -> str:
+        role, parts = line.role, line.parts
+        frame, heading, rare_font = BODY_FRAME, "", self._rare_font
+        # Most lines are text: dictionaries are asked of headings only, since a role's hash is slow.
+        if role is not _BODY:
+            frame, rare_font = FRAMES[role], self._rare_font_of(role)
+        elif (own := parts[0].role) is not None:
+            frame = RUN_IN_FRAMES[own]
+            heading = self._runs(parts[0].pieces, self.marks, RUN_IN_PROPERTIES[own], self._rare_font_of(own))
+            parts = parts[1:]
+        return f"{frame}{heading}{self._parts(parts, rare_font)}{PARAGRAPH_END}"
 
     def _rare_font_of(self, role: Role) -> str | None:
         """The font for characters that the font of headings of this level does not hold."""

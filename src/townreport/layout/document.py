@@ -10,7 +10,7 @@ from townreport.layout.body import Body
 from townreport.layout.characters import is_plain
 from townreport.layout.customs import Customs
 from townreport.layout.marks import Marks
-from townreport.layout.sections import sectioned
+from townreport.layout.sections import laid_across, sectioned
 from townreport.layout.title import broken_title
 from townreport.official import NO_ELEMENTS, Official
 from townreport.outline import Outline
@@ -23,14 +23,17 @@ DOCUMENT_START = (
 DOCUMENT_END = "</w:body></w:document>"
 
 
-def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> str:
+def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> bytes:
     """word/document.xml."""
     body = Body(Marks(), customs, plain=is_plain(outline.words))
     if official == NO_ELEMENTS and not outline.attachments:
         title = body.title(broken_title(outline.title), is_below=False)
-        paragraphs, section = sectioned([title, *body.paragraphs(outline.text)], base)
-        return "".join((DOCUMENT_START, *paragraphs, section, DOCUMENT_END))
+        if not any(laid_across(outline.text)):
+            section = f"{base.section}{DOCUMENT_END}".encode()
+            return b"".join((f"{DOCUMENT_START}{title}".encode(), *body.encoded(outline.text), section))
+        paragraphs, section_xml = sectioned([title, *body.paragraphs(outline.text)], base)
+        return "".join((DOCUMENT_START, *paragraphs, section_xml, DOCUMENT_END)).encode()
     # Imported here: most reports are title and text, and start-up counts.
     from townreport.layout.around import surrounded
 
-    return "".join((DOCUMENT_START, *surrounded(body, outline, official, base), DOCUMENT_END))
+    return "".join((DOCUMENT_START, *surrounded(body, outline, official, base), DOCUMENT_END)).encode()
