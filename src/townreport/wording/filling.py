@@ -6,68 +6,31 @@ which it was written (`writing`), and the next record that gives the same ones o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from operator import call, itemgetter
-from typing import NamedTuple
+from operator import call
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import Gap, Piece, Pieces, Printed, pieces_text
+from townreport.outline import Gap, Pieces, Printed, pieces_text
 from townreport.record import Record
 from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
 from townreport.wording.bound import Alternative, Each, Questions, Reference
+from townreport.wording.patterns import Known, Missed, Pattern, Shape, is_to_be_learnt, sentence_pattern
 from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.templates import Group
 from townreport.wording.values import SENTENCE_ENDS, Lack
-from townreport.wording.writing import Left, Scope, Slot, Slots, Writer
+from townreport.wording.writing import Left, Scope, Slots, Writer
 
 _MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
 _MOST_ENTRIES = 20
 """A sentence with a longer list comes out alike for no two towns."""
 
-
-class Pattern(NamedTuple):
-    """How a sentence comes out where the same of its figures are given.
-
-    `put_together` makes its pieces of its `words` (gaps among them) and, behind these, all its figures. `places` are
-    theirs, where they are of no entry; `printed` the numbers of those that are printed, None for all. `missing` is what
-    it cannot say, None for nothing.
-    """
-
-    words: tuple[Piece, ...]
-    put_together: Callable[[tuple[Piece, ...]], Pieces]
-    places: tuple[Place, ...]
-    printed: tuple[int, ...] | None
-    missing: Missed | None
-
-
-class Missed(NamedTuple):
-    """What is left out of a sentence, what it cannot do without, and the places of its gaps."""
-
-    left: tuple[Left, ...]
-    undeclared: tuple[Want, ...] = ()
-    gaps: tuple[Place, ...] = ()
-
-
-class Known(Enum):
-    """What is known of a shape besides a pattern."""
-
-    ONCE = auto()
-    """It was met once: a pattern is worth its while from the second time on."""
-    PARTICULAR = auto()
-    """It has no pattern: more counts than which figures are given."""
-
-
-Shape = tuple[object, ...]
-"""What decides on how a sentence comes out: which of its figures are not given and why, which texts end a sentence, and
-the entries of its lists."""
 # There are some 170 in a report: made in C alone, they cost a third.
 _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
 
@@ -181,17 +144,10 @@ class Filler:
             shape += (answers[1],)
         return words, shape
 
-    def _learn(
-        self, sentence: Alternative, scope: Scope, shape: tuple[object, ...], *, goes_on: bool
-    ) -> Pattern | None:
+    def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
         patterns = sentence.patterns
-        if shape not in patterns:
-            if len(patterns) >= _MOST_PATTERNS:
-                patterns.clear()
-            patterns[shape] = Known.ONCE
-            return None
-        if patterns[shape] is Known.PARTICULAR:
+        if not is_to_be_learnt(patterns, shape, _MOST_PATTERNS):
             return None
         figures = list(self.figures(sentence.questions, scope[1]))
         apart = self.apart(figures)
@@ -199,7 +155,7 @@ class Filler:
         if apart.is_particular:
             patterns[shape] = Known.PARTICULAR
             return None
-        learnt = _pattern(pieces, [figure_place for _, figure_place in figures], apart.missing())
+        learnt = sentence_pattern(pieces, [figure_place for _, figure_place in figures], apart.missing())
         patterns[shape] = learnt
         return learnt
 
@@ -347,23 +303,3 @@ def _made_places(label: str, count: int) -> tuple[Place, ...]:
 
 
 _places_of_few = lru_cache(maxsize=1024)(_made_places)
-
-
-def _pattern(pieces: Sequence[Piece], places: Sequence[Place], missing: Missed | None) -> Pattern:
-    """The pattern of a sentence with figures from these places as it was written, with a `Slot` for each."""
-    words = [piece for piece in pieces if not isinstance(piece, Printed)]
-    order: list[int] = []
-    printed: list[int] = []
-    for piece in pieces:
-        if isinstance(piece, Printed):
-            assert isinstance(piece.text, Slot)
-            printed.append(piece.text.number)
-            order.append(len(words) + piece.text.number)
-        else:
-            order.append(len(order) - len(printed))
-    # With one index, itemgetter gives an item instead of a tuple.
-    put_together = (
-        itemgetter(*order) if len(order) > 1 else itemgetter(slice(order[0], order[0] + 1) if order else slice(0))
-    )
-    some = None if sorted(printed) == list(range(len(places))) else tuple(printed)
-    return Pattern(tuple(words), put_together, tuple(places), some, missing)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from townreport.outline import Point, Points, PointsPattern, Printed, pattern_of
 from townreport.wording.account import Place
-from townreport.wording.filling import Filler, Known, Missed, Shape
+from townreport.wording.filling import Filler
+from townreport.wording.patterns import Known, Missed, Shape, is_to_be_learnt
 from townreport.wording.pen import ended
 from townreport.wording.templates import PointsQuestions, PointsTemplate, PointTemplate
 from townreport.wording.writing import Scope, Slot
@@ -111,12 +112,7 @@ def _figures(questions: PointsQuestions, filler: Filler) -> Iterator[tuple[int, 
 def _learn(template: PointsTemplate, filler: Filler, shape: Shape) -> _Way | None:
     """The way of a shape; None where it was not met before, or has none."""
     ways = template.known.ways
-    if shape not in ways:
-        if len(ways) >= _MOST_WAYS:
-            ways.clear()
-        ways[shape] = Known.ONCE
-        return None
-    if ways[shape] is Known.PARTICULAR:
+    if not is_to_be_learnt(ways, shape, _MOST_WAYS):
         return None
     apart = filler.apart(_figures(template.questions, filler))
     points = Points(tuple(_points(template.points, apart)), template.style)
