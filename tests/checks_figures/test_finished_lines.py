@@ -52,7 +52,10 @@ def test_the_wordings_own_faults_are_said_of_the_wording() -> None:
 
 
 def test_words_that_stand_in_every_report_are_checked_in_every_report() -> None:
-    wording = load("# {{名称}}总结\n\n## 各项工作取得xx进展\n\n一年来成效明显。\n\n## 成效\n\n干部职工共同努力，，成绩突出。\n", "文稿.md")
+    wording = load(
+        "# {{名称}}总结\n\n## 各项工作取得xx进展\n\n一年来成效明显。\n\n## 成效\n\n干部职工共同努力，，成绩突出。\n",
+        "文稿.md",
+    )
     for name in ("青石镇", "石桥镇", "山前乡"):
         record = Record.model_validate({"名称": name, "年度": 2023})
         found = check(record, compose(record, wording).outline)
