@@ -22,7 +22,7 @@ def rare_findings(outline: Outline, official: Official, customs: Customs) -> tup
     # Most reports have none: one look at all the words together says so.
     around = [element.text for element in elements]
     around += [pieces_text(pieces) for annex in outline.attachments for pieces in (annex.title, *_pieces(annex.blocks))]
-    if not rare_characters(outline.words) and not rare_characters("".join(around)):
+    if not rare_characters(outline.own_words) and not rare_characters("".join(around)):
         return ()
     written = [outline.title, *_pieces(outline.blocks), elements]
     for annex in outline.attachments:

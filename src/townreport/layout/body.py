@@ -44,7 +44,7 @@ _PIECES = attrgetter("pieces")
 class Body:
     """Writes the paragraphs of one document; `marks` names its figures, `customs` says how its office has it.
 
-    `plain`: every title and line that it will be given is known to be plain (see `characters.is_plain`).
+    `plain`: every title and line that it will be given is known to be plain (see `characters.is_plain_report`).
     """
 
     def __init__(self, marks: Marks, customs: Customs, *, plain: bool = False) -> None:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from townreport.outline import Line, LinePattern, Outline, lines
+
 
 def is_plain(text: str) -> bool:
-    """Whether XML takes every character of `text` as it is and every font of ours holds it.
-
-    Nearly all reports are so from end to end. One look at all their words together is a fraction of one at each.
-    """
+    """Whether XML takes every character of `text` as it is and every font of ours holds it."""
     return is_harmless(text) and not rare_characters(text)
+
+
+def is_plain_report(outline: Outline) -> bool:
+    """The same of a whole report's title and text.
+
+    Nearly all reports are so from end to end. One look at all the words that are their own is a fraction of one at
+    each; those that they have in common with others are looked at once.
+    """
+    patterns = [line.pattern for line in lines(outline) if isinstance(line, Line) and line.pattern is not None]
+    return is_plain(outline.own_words) and all(map(_has_plain_literals, patterns))
+
+
+@lru_cache(maxsize=4096)
+def _has_plain_literals(pattern: LinePattern) -> bool:
+    return is_plain("".join([piece for part in pattern.parts for piece in part.pieces if isinstance(piece, str)]))
 
 
 def is_harmless(text: str) -> bool:

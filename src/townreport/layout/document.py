@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from townreport.layout.base_file import Base
 from townreport.layout.body import Body
-from townreport.layout.characters import is_plain
+from townreport.layout.characters import is_plain_report
 from townreport.layout.customs import Customs
 from townreport.layout.marks import Marks
 from townreport.layout.sections import laid_across, sectioned
@@ -25,7 +25,7 @@ DOCUMENT_END = "</w:body></w:document>"
 
 def document_xml(outline: Outline, official: Official, customs: Customs, base: Base) -> bytes:
     """word/document.xml."""
-    body = Body(Marks(), customs, plain=is_plain(outline.words))
+    body = Body(Marks(), customs, plain=is_plain_report(outline))
     if official == NO_ELEMENTS and not outline.attachments:
         title = body.title(broken_title(outline.title), is_below=False)
         if not any(laid_across(outline.text)):

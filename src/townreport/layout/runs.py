@@ -70,7 +70,7 @@ def pieces_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rar
 
 
 def plain_runs(pieces: Iterable[Piece], marks: Marks, properties: str = "", rare_font: str | None = None) -> str:
-    """What `pieces_runs` gives, for pieces that are known to be plain (see `characters.is_plain`).
+    """What `pieces_runs` gives, for pieces that are known to be plain (see `characters.is_plain_report`).
 
     Most of a report's time in `layout` goes here, so what a figure needs is written out instead of called.
     """

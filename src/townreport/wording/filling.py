@@ -13,14 +13,14 @@ from operator import call
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import Gap, Pieces, Printed, pieces_text
+from townreport.outline import Gap, Known, Pieces, Printed, is_to_be_learnt, pieces_text
 from townreport.record import Record
 from townreport.record.catalogue import label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
 from townreport.wording.bound import Alternative, Each, Questions, Reference
-from townreport.wording.patterns import Known, Missed, Pattern, Shape, is_to_be_learnt, sentence_pattern
+from townreport.wording.patterns import Missed, Pattern, Shape, sentence_pattern
 from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.templates import Group
 from townreport.wording.values import SENTENCE_ENDS, Lack

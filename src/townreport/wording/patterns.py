@@ -1,11 +1,10 @@
-"""The ways in which sentences have come out: what is kept of them, and when it is worth keeping."""
+"""The ways in which sentences have come out: what is kept of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from townreport.outline import Piece, Pieces, Printed
 from townreport.wording.account import Place, Want
@@ -14,25 +13,6 @@ from townreport.wording.writing import Left, Slot
 Shape = tuple[object, ...]
 """What decides on how a sentence comes out: which of its figures are not given and why, which texts end a sentence, and
 the entries of its lists."""
-
-
-class Known(Enum):
-    """What is known of a shape besides a pattern."""
-
-    ONCE = auto()
-    """It was met once: a pattern is worth its while from the second time on."""
-    PARTICULAR = auto()
-    """It has no pattern: more counts than which figures are given."""
-
-
-def is_to_be_learnt(known: dict[Shape, Any], shape: Shape, most: int) -> bool:
-    """Whether a shape that has no pattern yet is to get one. What is `known` of `most` shapes is kept."""
-    if shape not in known:
-        if len(known) >= most:
-            known.clear()
-        known[shape] = Known.ONCE
-        return False
-    return known[shape] is not Known.PARTICULAR
 
 
 class Missed(NamedTuple):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from townreport.outline import Point, Points, PointsPattern, Printed, pattern_of
+from townreport.outline import Known, Point, Points, PointsPattern, Printed, is_to_be_learnt, pattern_of
 from townreport.wording.account import Place
 from townreport.wording.filling import Filler
-from townreport.wording.patterns import Known, Missed, Shape, is_to_be_learnt
+from townreport.wording.patterns import Missed, Shape
 from townreport.wording.pen import ended
 from townreport.wording.templates import PointsQuestions, PointsTemplate, PointTemplate
 from townreport.wording.writing import Scope, Slot
