@@ -16,6 +16,7 @@ from records import NOT_APPLICABLE, changed, complete, slots
 from townreport.checks.content import check
 from townreport.compose import compose
 from townreport.layout import DocumentProperties, render
+from townreport.official import Official
 from townreport.outline import as_text
 from townreport.record import Record
 from townreport.wording import KINDS, load, shipped_source, shipped_wording
@@ -122,3 +123,29 @@ def test_clauses_left_out_are_told_each_time() -> None:
         record = Record.model_validate({"名称": "石桥镇", "年度": 2023, "指导思想": "按要求做"})
         told = compose(record, wording).omissions
         assert [(omission.text, omission.replaced) for omission in told] == [("税收xx万元", True)], section
+
+
+RUN_IN = """# {{名称}}{{年度}}年总结
+
+## 〔接排〕{{名称}}工作。
+
+{{名称}}全年税收{{经济运行.税收收入}}。
+
+### 〔接排〕抓产业。
+
+- **经济。** 税收{{经济运行.税收收入}}。
+- **民生。** {{指导思想}}。
+"""
+
+
+def test_a_report_that_came_out_like_others_is_laid_out_like_them() -> None:
+    wording = load(RUN_IN)
+    for name, amount in (("石桥镇", 3), ("山前乡", 4.5), ("平川镇", 6), ("青石镇", 7)):
+        record = Record.model_validate({"名称": name, "年度": 2023, "经济运行": {"税收收入": amount}, "指导思想": "好"})
+        known, plain = (compose(record, wording, remembers=remembers) for remembers in (True, False))
+        assert known == plain
+        assert render(known.outline, PROPERTIES) == render(plain.outline, PROPERTIES)
+        signed = Official(signature=("某镇人民政府",), date=datetime.date(2024, 1, 5))
+        one, other = (render(made.outline, PROPERTIES, official=signed) for made in (known, plain))
+        assert one == other
+    assert known.outline.pattern is not None, "nothing was learnt of whole reports"

@@ -12,7 +12,7 @@ from townreport.checks.exemptions import Said, exempt
 from townreport.checks.figures.facts import Facts
 from townreport.checks.figures.registry import RECORD_RULES, rules_for
 from townreport.checks.figures.rule import RecordRule
-from townreport.checks.finished import doubtful_lines, finished_findings, note_in_order
+from townreport.checks.finished import DoubtfulLines, finished_findings
 from townreport.checks.order import in_order
 from townreport.checks.record_texts import Path
 from townreport.checks.registry import ALL_RULES
@@ -114,15 +114,19 @@ def _is_explained(one: Said, slips: Mapping[Path, str]) -> bool:
     return any(place in slips for place in (path, *one.also))
 
 
+# Enum's members are slow to look up.
+_PRINTED = TextKind.PRINTED
+
+
 def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> list[Said]:
     texts = facts.texts
-    lines = [] if outline is None else doubtful_lines(outline)
+    lines = None if outline is None else DoubtfulLines(outline)
     words = [told.text for told in texts]
-    kinds = [told.kind for told in texts] + [TextKind.PRINTED] * len(lines)
-    found = check_texts(words + [printed for _, printed in lines], kinds)
-    for position, (line, _) in enumerate(lines, start=len(texts)):
-        if position not in found:
-            note_in_order(line)
+    printed = [] if lines is None else lines.texts
+    kinds = [told.kind for told in texts] + [_PRINTED] * len(printed)
+    found = check_texts(words + printed, kinds)
+    if lines is not None:
+        lines.note_in_order({position - len(texts) for position in found})
     has_wrong_terms = terms is not None and terms.occur_in(words)
     if not found and not has_wrong_terms:
         return []
@@ -134,7 +138,9 @@ def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> lis
             findings += wrong_terms(terms, told.text, told.kind, place)
     told_of = {finding.place.path for finding in findings}
     for position, hits in found.items():
-        findings += finished_findings(*lines[position - len(texts)], hits, told_of)
+        assert lines is not None
+        at = position - len(texts)
+        findings += finished_findings(lines.line(at), printed[at], hits, told_of)
     return list(map(Said, findings))
 
 

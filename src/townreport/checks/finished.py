@@ -6,33 +6,62 @@ A fault inside a text of the record is said of that text; here only the joints c
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from townreport.checks.record_texts import Path
 from townreport.checks.text import Hits, as_finding
 from townreport.findings import Finding, Place
-from townreport.outline import Gap, Line, Outline, Printed, lines, piece_text
+from townreport.outline import Gap, Line, Outline, Printed, Table, piece_text
 from townreport.record.catalogue import path_of
 
 
-def doubtful_lines(outline: Outline) -> list[tuple[Line, str]]:
-    """The report's paragraphs from its title on, with what they print; tables are no sentences.
+class DoubtfulLines:
+    """The report's paragraphs from its title on that are to be checked; tables are no sentences.
 
-    Without those that say the same in every report, as most headings do, and are known to be in order.
+    Those that say the same in every report, as most headings do, are left out once they are known to be in order.
+    `texts` is what the others print.
     """
-    return [
-        (line, words)
-        for line, words in zip(lines(outline), outline.texts, strict=True)
-        if isinstance(line, Line) and (line.pattern is None or not line.pattern.is_in_order)
-    ]
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        pattern = outline.pattern
+        numbers: Sequence[int] = (
+            [number for number, line in enumerate(outline.lines) if _is_doubtful(line)]
+            if pattern is None
+            else pattern.doubtful
+        )
+        self._numbers = numbers
+        texts = outline.texts
+        self.texts = [texts[number] for number in numbers]
+
+    def line(self, position: int) -> Line:
+        """The line of one of the texts."""
+        line = self._outline.lines[self._numbers[position]]
+        assert isinstance(line, Line)
+        return line
+
+    def note_in_order(self, found: Container[int]) -> None:
+        """Note that nothing is to be said of the lines but those `found`: where they have no figures, of none like
+        them."""
+        pattern = self._outline.pattern
+        if pattern is None:
+            lines = self._outline.lines
+            for position, number in enumerate(self._numbers):
+                line = lines[number]
+                if position not in found and isinstance(line, Line) and line.pattern and not line.pattern.places:
+                    line.pattern.is_in_order = True
+        elif not pattern.is_noted:
+            pattern.is_noted = True
+            numbers = enumerate(pattern.doubtful)
+            pattern.doubtful = tuple(
+                [number for position, number in numbers if position in found or pattern.lines[number][0].places]
+            )
 
 
-def note_in_order(line: Line) -> None:
-    """Note that nothing is to be said of a line: where it has no figures, of none like it."""
-    if line.pattern is not None and not line.pattern.places:
-        line.pattern.is_in_order = True
+def _is_doubtful(line: Line | Table) -> bool:
+    return isinstance(line, Line) and (line.pattern is None or not line.pattern.is_in_order)
 
 
 def finished_findings(line: Line, words: str, found: Hits, told: AbstractSet[Path]) -> Iterator[Finding]:

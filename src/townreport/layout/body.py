@@ -45,13 +45,14 @@ class Body:
     """Writes the paragraphs of one document; `marks` names its figures, `customs` says how its office has it.
 
     `plain`: every title and line that it will be given is known to be plain (see `characters.is_plain_report`).
+    `knows_lines`: lines that came out like others look like others too.
     """
 
     def __init__(self, marks: Marks, customs: Customs, *, plain: bool = False) -> None:
         self.marks = marks
         self.customs = customs
         self._runs = plain_runs if plain else pieces_runs
-        self._knows_lines = plain and not customs.bold_leads
+        self.knows_lines = plain and not customs.bold_leads
         self._rare_font = standard.RARE_CHARACTER_FONTS.get(customs.body_font)
 
     def paragraphs(self, lines: Sequence[Line | Table]) -> Iterator[str]:
@@ -61,7 +62,7 @@ class Body:
                 yield from self._table(line)
             else:
                 known = self._known(line)
-                xml = self._paragraph(line) if known is None else known.decode()
+                xml = self.paragraph(line) if known is None else known.decode()
                 yield Wide(xml) if is_wide else xml
 
     def encoded(self, lines: Sequence[Line | Table]) -> Iterator[bytes]:
@@ -70,16 +71,17 @@ class Body:
             if isinstance(line, Table):
                 yield from (xml.encode() for xml in self._table(line))
             else:
-                yield self._known(line) or self._paragraph(line).encode()
+                yield self._known(line) or self.paragraph(line).encode()
 
     def _known(self, line: Line) -> bytes | None:
         """A line that came out like others, in UTF-8; None where it has to be written anew."""
         pattern = line.pattern
-        if pattern is None or not self._knows_lines or not all(line.figures):
+        if pattern is None or not self.knows_lines or pattern.has_heading or not all(line.figures):
             return None
         return known_paragraph(line, pattern, FRAMES[line.role], self.marks)
 
-    def _paragraph(self, line: Line) -> str:
+    def paragraph(self, line: Line) -> str:
+        """A line written anew."""
         role, parts = line.role, line.parts
         frame, heading, rare_font = BODY_FRAME, "", self._rare_font
         # Most lines are text: dictionaries are asked of headings only, since a role's hash is slow.

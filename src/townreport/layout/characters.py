@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from townreport.outline import Line, LinePattern, Outline, lines
+from townreport.outline import Line, LinePattern, Outline, OutlinePattern
 
 
 def is_plain(text: str) -> bool:
@@ -19,8 +19,17 @@ def is_plain_report(outline: Outline) -> bool:
     Nearly all reports are so from end to end. One look at all the words that are their own is a fraction of one at
     each; those that they have in common with others are looked at once.
     """
-    patterns = [line.pattern for line in lines(outline) if isinstance(line, Line) and line.pattern is not None]
-    return is_plain(outline.own_words) and all(map(_has_plain_literals, patterns))
+    if not is_plain(outline.own_words):
+        return False
+    if outline.pattern is not None:
+        return _are_plain(outline.pattern)
+    patterns = [line.pattern for line in outline.lines if isinstance(line, Line) and line.pattern is not None]
+    return all(map(_has_plain_literals, patterns))
+
+
+@lru_cache(maxsize=256)
+def _are_plain(outline: OutlinePattern) -> bool:
+    return all(_has_plain_literals(pattern) for pattern, _, _ in outline.lines)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from townreport.layout.base_file import Base
 from townreport.layout.body import Body
 from townreport.layout.characters import is_plain_report
 from townreport.layout.customs import Customs
+from townreport.layout.known_report import known_text
 from townreport.layout.marks import Marks
 from townreport.layout.sections import laid_across, sectioned
 from townreport.layout.title import broken_title
@@ -28,9 +29,11 @@ def document_xml(outline: Outline, official: Official, customs: Customs, base: B
     body = Body(Marks(), customs, plain=is_plain_report(outline))
     if official == NO_ELEMENTS and not outline.attachments:
         title = body.title(broken_title(outline.title), is_below=False)
-        if not any(laid_across(outline.text)):
+        known = known_text(outline, body)
+        if known is not None or not any(laid_across(outline.text)):
             section = f"{base.section}{DOCUMENT_END}".encode()
-            return b"".join((f"{DOCUMENT_START}{title}".encode(), *body.encoded(outline.text), section))
+            text = (known,) if known is not None else body.encoded(outline.text)
+            return b"".join((f"{DOCUMENT_START}{title}".encode(), *text, section))
         paragraphs, section_xml = sectioned([title, *body.paragraphs(outline.text)], base)
         return "".join((DOCUMENT_START, *paragraphs, section_xml, DOCUMENT_END)).encode()
     # Imported here: most reports are title and text, and start-up counts.

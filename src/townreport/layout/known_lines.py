@@ -14,7 +14,7 @@ from townreport.layout.marks import Marks
 from townreport.layout.runs import plain_runs
 from townreport.outline import Line, LinePattern, Printed
 
-_WORDS = "\ue000"
+WORDS = "\ue000"
 """Stands for a figure's words while a frame is made: no character that a plain line holds."""
 PARAGRAPH_END = "</w:p>"
 
@@ -41,8 +41,21 @@ def known_paragraph(line: Line, pattern: LinePattern, frame: str, marks: Marks) 
     stretches, printed = _frame(pattern, frame, marks.count, before)
     printings.update(printed)
     marks.count += len(places)
+    return with_figures(stretches, line.figures)
+
+
+def stretches_of(xml: str) -> list[bytes]:
+    """XML in UTF-8, cut where it holds `WORDS`, with room for them."""
+    stretches: list[bytes] = []
+    for stretch in xml.split(WORDS):
+        stretches += (stretch.encode(), b"")
+    return stretches[:-1]
+
+
+def with_figures(stretches: list[bytes], figures: tuple[str, ...]) -> bytes:
+    """Stretches with the words of figures between them."""
     written = stretches[:]
-    written[1::2] = map(str.encode, line.figures)
+    written[1::2] = map(str.encode, figures)
     return b"".join(written)
 
 
@@ -53,12 +66,8 @@ def _frame(pattern: LinePattern, frame: str, count: int, before: tuple[tuple[str
     marks.count = count
     marks.printings.update(before)
     pieces = [
-        piece._replace(text=_WORDS) if isinstance(piece, Printed) else piece
+        piece._replace(text=WORDS) if isinstance(piece, Printed) else piece
         for part in pattern.parts
         for piece in part.pieces
     ]
-    xml = f"{frame}{plain_runs(pieces, marks)}{PARAGRAPH_END}"
-    stretches: list[bytes] = []
-    for stretch in xml.split(_WORDS):
-        stretches += (stretch.encode(), b"")
-    return _Frame(stretches[:-1], marks.printings)
+    return _Frame(stretches_of(f"{frame}{plain_runs(pieces, marks)}{PARAGRAPH_END}"), marks.printings)

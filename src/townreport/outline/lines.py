@@ -44,22 +44,23 @@ class LinePattern:
 
     `parts` are those of the first such line, `places` the places of its figures. It holds no gaps. Whoever asks much of
     every line asks it of the pattern, once, and of the figures' words: patterns are told apart by identity.
-    `is_in_order`: `checks` has found nothing to say of such a line, which has no figures.
+    `template` is for ``%``. `has_heading`: it begins with a heading that runs into its text. `is_in_order`: `checks` has found nothing to say of such a line, which has no figures.
     """
 
-    __slots__ = ("_text", "is_in_order", "parts", "places", "role")
+    __slots__ = ("has_heading", "is_in_order", "parts", "places", "role", "template")
 
     def __init__(self, role: Role, parts: tuple[Part, ...]) -> None:
         self.role = role
         self.parts = parts
+        self.has_heading = bool(parts) and parts[0].role is not None
         self.is_in_order = False
         pieces = [piece for part in parts for piece in part.pieces]
         self.places = tuple([piece.place for piece in pieces if not isinstance(piece, str)])
-        self._text = "".join([piece.replace("%", "%%") if isinstance(piece, str) else "%s" for piece in pieces])
+        self.template = "".join([piece.replace("%", "%%") if isinstance(piece, str) else "%s" for piece in pieces])
 
     def text(self, words: tuple[str, ...]) -> str:
         """The characters of a line whose figures say `words`."""
-        return self._text % words
+        return self.template % words
 
 
 class Line:

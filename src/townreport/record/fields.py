@@ -44,6 +44,10 @@ def items_of(model: type[Part]) -> Holding:
     return Holding(Kind.ITEMS, model=model)
 
 
+# Enum's members are slow to look up, and every group of every record is asked.
+_NOT_APPLICABLE = Missing.NOT_APPLICABLE
+
+
 class _PartClass(type):
     """The class of the groups' classes: gathers what the body of each declares.
 
@@ -110,10 +114,9 @@ class Part(metaclass=_PartClass):
     @property
     def is_not_applicable(self) -> bool:
         """Whether the town has none of it: every field says 不适用."""
-        not_applicable = Missing.NOT_APPLICABLE
         # As above.
         for value in self.__dict__.values():  # noqa: SIM110
-            if value is not not_applicable:
+            if value is not _NOT_APPLICABLE:
                 return False
         return True
 

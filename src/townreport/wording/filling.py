@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from operator import call
+from operator import call, itemgetter
+from typing import NamedTuple
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
@@ -23,7 +24,7 @@ from townreport.wording.bound import Alternative, Each, Questions, Reference
 from townreport.wording.patterns import Missed, Pattern, Shape, sentence_pattern
 from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.templates import Group
-from townreport.wording.values import SENTENCE_ENDS, Lack
+from townreport.wording.values import LACKS, SENTENCE_ENDS, Lack, Speak
 from townreport.wording.writing import Left, Scope, Slots, Writer
 
 _MOST_PATTERNS = 512
@@ -35,13 +36,30 @@ _MOST_ENTRIES = 20
 _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
 
 
+_LAST = itemgetter(-1)
+
+
+class _Asked(NamedTuple):
+    """What sentences ask of a record besides their `behind` first words: values, and beside them what speaks them.
+
+    `texts` are the numbers of those that print texts, `shape` what is known of how they come out so far: the entries of
+    lists, in the order of asking.
+    """
+
+    behind: int
+    values: list[object]
+    speakers: list[Speak]
+    texts: list[int]
+    shape: list[object]
+
+
 class Filler:
     """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
 
     `heading` is what the sentence at hand stands under.
     With `remembers` off, patterns are neither used nor learnt. With `slots`, the numbers of figures, it only finds a
-    pattern: the words it prints are `Slot`s, `left` is what it leaves out, and `is_particular` tells that more counts
-    than which figures are given.
+    pattern: the words it prints are `Slot`s, `left` is what it leaves out, each under one of the `headings`, and
+    `is_particular` tells that more counts than which figures are given.
     """
 
     def __init__(
@@ -59,6 +77,7 @@ class Filler:
         self.record = record
         self.draft = draft
         self.left: list[Left] = []
+        self.headings: list[Pieces] = []
         self.is_particular = False
         self.heading: Pieces = ()
         self.omissions: list[Omission] = []
@@ -82,7 +101,7 @@ class Filler:
             return self._fixed(sentence, goes_on=goes_on)
         scope = (entry, place)
         pattern = None
-        answers = self.answers(questions, entry, (self.draft, goes_on)) if self.remembers else None
+        answers = self.answers((self.draft, goes_on), questions, entry) if self.remembers else None
         if answers is not None:
             pattern = sentence.patterns.get(answers[1])
             if pattern.__class__ is not Pattern:
@@ -105,44 +124,53 @@ class Filler:
         sentence.fixed[goes_on] = pieces
         return pieces
 
-    def answers(self, questions: Questions, entry: Part | None, shape: Shape) -> tuple[list[str], Shape] | None:
-        """The words of what is asked, and their shape behind `shape`; None where they have none.
+    def answers(
+        self,
+        shape: Shape,
+        questions: Questions,
+        entry: Part | None = None,
+        lists: Iterable[tuple[Each, Questions]] = (),
+    ) -> tuple[list[str], Shape] | None:
+        """The words of what is asked, of each entry of the `lists` too, and their shape behind `shape`.
 
-        A text that names figures of its own has none, and no two long lists have the same.
+        None where they have none: where a text names figures of its own, or a list is long, since no two long lists
+        have the same.
         """
-        words = list(map(call, questions.speakers, questions.values(self.record, entry)))
+        words = questions.words(self.record, entry)
+        asked = _Asked(len(words), [], [], [*questions.texts], [])
+        if not all([self._ask_entries(each, each.body.questions, asked) for each in questions.lists]):
+            return None
+        if not all([self._ask_entries(each, of_entry, asked) for each, of_entry in lists]):
+            return None
+        _, values, speakers, texts, found = asked
+        words += map(call, speakers, values)
         if Lack in map(type, words):
-            shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
-        for number in questions.texts:
-            text = words[number]
-            if "{{" in text:
-                return None
-            if text[-1] in SENTENCE_ENDS:
-                shape += (number,)
-        for each in questions.lists:
-            of_entries = self.answers_of_entries(each, each.body.questions, shape)
-            if of_entries is None:
-                return None
-            words += of_entries[0]
-            shape = of_entries[1]
-        return words, shape
+            found += [(number, word) for number, word in enumerate(words) if word.__class__ is Lack]
+        told = [words[number] for number in texts]
+        if "{{" in "".join(told):
+            return None
+        if not SENTENCE_ENDS.isdisjoint(map(_LAST, told)):
+            found += [number for number in texts if words[number][-1] in SENTENCE_ENDS]
+        return words, (*shape, *found)
 
-    def answers_of_entries(self, each: Each, questions: Questions, shape: Shape) -> tuple[list[str], Shape] | None:
+    def _ask(self, questions: Questions, entry: Part | None, asked: _Asked) -> bool:
+        """Note what is asked of the record or of an entry of a list; False where there is too much of it."""
+        behind, values, speakers, texts, _ = asked
+        if questions.texts:
+            behind += len(values)
+            texts += [behind + number for number in questions.texts]
+        values += questions.values(self.record, entry)
+        speakers += questions.speakers
+        return all([self._ask_entries(each, each.body.questions, asked) for each in questions.lists])
+
+    def _ask_entries(self, each: Each, questions: Questions, asked: _Asked) -> bool:
         """The same of what is asked of each entry of a list."""
         entries = self.entries(each)
         if not entries:
-            return [], (*shape, self.want_of_list(each).lack)
-        if len(entries) > _MOST_ENTRIES:
-            return None
-        words: list[str] = []
-        shape += (tuple([place for _, place in entries]),)
-        for entry, _ in entries:
-            answers = self.answers(questions, entry, ())
-            if answers is None:
-                return None
-            words += answers[0]
-            shape += (answers[1],)
-        return words, shape
+            asked.shape.append(self._lack_of_list(each))
+            return True
+        asked.shape.append(tuple([place for _, place in entries]))
+        return len(entries) <= _MOST_ENTRIES and all([self._ask(questions, entry, asked) for entry, _ in entries])
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
@@ -197,6 +225,7 @@ class Filler:
         left, undeclared, gaps = missed
         if self._slots is not None:
             self.left += left
+            self.headings += [self.heading] * len(left)
         self.gaps += gaps
         self.undeclared += undeclared
         for skeleton, wants, replaced, unsaid, before in left:
@@ -249,9 +278,12 @@ class Filler:
         return True
 
     def want_of_list(self, each: Each) -> Want:
-        """Why a list says nothing."""
+        """That a list says nothing, and why."""
+        return Want(each.label, self._lack_of_list(each))
+
+    def _lack_of_list(self, each: Each) -> Lack:
         value = each.value(self.record)
-        return Want(each.label, Lack(value.value) if isinstance(value, Missing) else Lack.EMPTY)
+        return LACKS[value] if value.__class__ is Missing else Lack.EMPTY
 
     def _shown(self, skeleton: tuple[str | Reference, ...]) -> str:
         shown = (word if isinstance(word, str) else self._shown_reference(word) for word in skeleton)

@@ -17,12 +17,14 @@ from townreport.wording.templates import (
     AnnexTemplate,
     BlockTemplate,
     Group,
+    KnownReports,
     ParagraphTemplate,
     PointsTemplate,
     PointTemplate,
     SectionTemplate,
     TableTemplate,
     Wording,
+    has_tables,
 )
 
 LEAD = "**"
@@ -54,7 +56,8 @@ class _Loader:
             self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
             raise FindingsError(self._findings)
         style, fits = self._settings.style, self._settings.fits
-        return Wording(title, blocks, frozenset(self._references), style, annexes, fits)
+        reports = None if annexes or has_tables(blocks) else KnownReports(title, blocks)
+        return Wording(title, blocks, frozenset(self._references), style, annexes, fits, reports)
 
     def _read_settings(self) -> None:
         said: set[str] = set()

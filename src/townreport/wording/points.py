@@ -6,7 +6,7 @@ said together is kept, with its lines, and the next town that gives the same fig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from townreport.wording.account import Place
 from townreport.wording.filling import Filler
 from townreport.wording.patterns import Missed, Shape
 from townreport.wording.pen import ended
-from townreport.wording.templates import PointsQuestions, PointsTemplate, PointTemplate
+from townreport.wording.templates import BlockQuestions, KnownWays, PointsTemplate, PointTemplate
 from townreport.wording.writing import Scope, Slot
 
 _MOST_WAYS = 128
@@ -41,10 +41,10 @@ class _Way(NamedTuple):
 def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
     """The points, or None where nothing of them is left."""
     known = template.known
-    if filler.remembers and known.misses <= known.hits + _MISSES_GRANTED:
-        asked = _asked(template.questions, filler)
-        if asked is not None:
-            words, shape = asked
+    if filler.remembers and is_worth_asking(known):
+        answers = asked(template.questions, filler)
+        if answers is not None:
+            words, shape = answers
             way = known.ways.get(shape)
             if way.__class__ is not _Way:
                 known.misses += 1
@@ -58,6 +58,11 @@ def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
                 return None if pattern is None else Points(None, pattern.style, pattern, printed(words))
     points = _points(template.points, filler)
     return Points(tuple(points), template.style) if points else None
+
+
+def is_worth_asking(known: KnownWays) -> bool:
+    """Whether the ways of blocks are met again often enough to look for them."""
+    return known.misses <= known.hits + _MISSES_GRANTED
 
 
 def _points(templates: tuple[PointTemplate, ...], filler: Filler) -> list[Point]:
@@ -85,24 +90,20 @@ def _has_something(point: Point) -> bool:
     return bool(point.text) or any(not isinstance(piece, str) for piece in point.lead)
 
 
-def _asked(questions: PointsQuestions, filler: Filler) -> tuple[list[str], Shape] | None:
-    """The words of all figures of points, and what decides on how they come out; None where more does."""
+def asked(questions: BlockQuestions, filler: Filler) -> tuple[list[str], Shape] | None:
+    """The words of all figures of blocks, and what decides on how they come out; None where more does."""
     groups, alone, lists = questions
-    answers = filler.answers(alone, None, (filler.draft, *[of(filler.record).is_not_applicable for of in groups]))
-    if answers is None:
-        return None
-    words, shape = answers
-    for each, of_entry in lists:
-        answers = filler.answers_of_entries(each, of_entry, shape)
-        if answers is None:
-            return None
-        words += answers[0]
-        shape = answers[1]
-    return words, shape
+    start = (filler.draft, *[of(filler.record).is_not_applicable for of in groups])
+    return filler.answers(start, alone, None, lists)
 
 
-def _figures(questions: PointsQuestions, filler: Filler) -> Iterator[tuple[int, Place]]:
-    """The figures in the order of the words that `_asked` gives, as a `Writer` knows them."""
+def apart_from(filler: Filler, questions: BlockQuestions) -> Filler:
+    """A filler that finds how blocks with these questions come out, with `Slot`s numbered as the words of `asked`."""
+    return filler.apart(_figures(questions, filler))
+
+
+def _figures(questions: BlockQuestions, filler: Filler) -> Iterator[tuple[int, Place]]:
+    """The figures in the order of the words that `asked` gives, as a `Writer` knows them."""
     yield from filler.figures(questions.alone, "")
     for each, of_entry in questions.lists:
         for _, place in filler.entries(each):
@@ -114,7 +115,7 @@ def _learn(template: PointsTemplate, filler: Filler, shape: Shape) -> _Way | Non
     ways = template.known.ways
     if not is_to_be_learnt(ways, shape, _MOST_WAYS):
         return None
-    apart = filler.apart(_figures(template.questions, filler))
+    apart = apart_from(filler, template.questions)
     points = Points(tuple(_points(template.points, apart)), template.style)
     if apart.is_particular:
         ways[shape] = Known.PARTICULAR
@@ -122,21 +123,23 @@ def _learn(template: PointsTemplate, filler: Filler, shape: Shape) -> _Way | Non
     printed = [piece for point in points.points for pieces in point for piece in pieces if isinstance(piece, Printed)]
     pattern = pattern_of(points) if points.points else None
     places = frozenset([place for _, place in printed])
-    way = ways[shape] = _Way(pattern, _taking([_number(words) for words, _ in printed]), places, apart.missing())
+    way = ways[shape] = _Way(pattern, taking([words for words, _ in printed]), places, apart.missing())
     return way
 
 
-def _number(words: str) -> int:
+def number_of(words: str) -> int:
+    """The number of the figure that a `Slot` stands for."""
     assert isinstance(words, Slot)
     return words.number
 
 
-def _taking(numbers: list[int]) -> Callable[[list[str]], _Words]:
-    """What takes the words of these numbers out of all."""
+def taking(slots: Iterable[str]) -> Callable[[list[str]], _Words]:
+    """What takes the words of the figures that `Slot`s stand for out of all."""
+    numbers = list(map(number_of, slots))
     if len(numbers) > 1:
         return itemgetter(*numbers)
     # With one number, itemgetter gives an item instead of a tuple.
     return lambda words: tuple([words[number] for number in numbers])
 
 
-__all__ = ["fill_points"]
+__all__ = ["apart_from", "asked", "fill_points", "is_worth_asking", "number_of", "taking"]

@@ -36,11 +36,11 @@ class Origin(NamedTuple):
     behind: str = ""
 
 
-class PointsQuestions(NamedTuple):
-    """What points that stand together ask of a record.
+class BlockQuestions(NamedTuple):
+    """What points that stand together, or all blocks of a wording, ask of a record.
 
-    `groups` are those that some are named after, `alone` what points ask that are no entries of a list, and `lists`
-    those lists with what the points ask of each entry.
+    `groups` are those that some are named after, `alone` what sentences ask that are said once, and `lists` those that
+    have a point or a section for every entry, with what these ask of it.
     """
 
     groups: tuple[Callable[[Any], Any], ...]
@@ -48,12 +48,12 @@ class PointsQuestions(NamedTuple):
     lists: tuple[tuple[Each, Questions], ...]
 
 
-def _questions_of(points: Iterable[PointTemplate]) -> Questions:
-    return questions_of([sentence for point in points for sentence in (point.lead, point.text)])
+def _sentences_of(points: Iterable[PointTemplate]) -> list[Alternative]:
+    return [sentence for point in points for sentence in (point.lead, point.text)]
 
 
-class KnownPoints:
-    """The ways in which points that stand together have come out, by what decides on them.
+class KnownWays:
+    """The ways in which points that stand together, or whole reports, have come out, by what decides on them.
 
     `hits` and `misses` tell how often one of them was met again, and how often not.
     """
@@ -88,17 +88,17 @@ class PointsTemplate:
     def __init__(self, points: tuple[PointTemplate, ...], style: PointStyle) -> None:
         self.points = points
         self.style = style
-        self.known = KnownPoints()
-        self._questions: PointsQuestions | None = None
+        self.known = KnownWays()
+        self._questions: BlockQuestions | None = None
 
     @property
-    def questions(self) -> PointsQuestions:
+    def questions(self) -> BlockQuestions:
         """Everything that they ask of a record."""
         if self._questions is None:
-            self._questions = PointsQuestions(
+            self._questions = BlockQuestions(
                 tuple([point.group.value for point in self.points if point.group is not None]),
-                _questions_of([point for point in self.points if point.each is None]),
-                tuple([(point.each, _questions_of([point])) for point in self.points if point.each is not None]),
+                questions_of(_sentences_of([point for point in self.points if point.each is None])),
+                tuple([(point.each, questions_of([point.lead, point.text])) for point in self.points if point.each]),
             )
         return self._questions
 
@@ -157,7 +157,8 @@ class AnnexTemplate(NamedTuple):
 class Wording(NamedTuple):
     """A whole report to be filled. `references`: every place of the record that it prints.
 
-    `fits`: what a town calls itself for whom it is meant; empty where it suits all.
+    `fits`: what a town calls itself for whom it is meant; empty where it suits all. `reports`: how whole reports have
+    come out so far; None where that is not kept.
     """
 
     title: Alternative
@@ -166,3 +167,68 @@ class Wording(NamedTuple):
     style: Style = AS_GIVEN
     annexes: tuple[AnnexTemplate, ...] = ()
     fits: tuple[str, ...] = ()
+    reports: KnownReports | None = None
+
+
+class KnownReports:
+    """The ways in which whole reports have come out (see `compose.known`).
+
+    Those of wordings with tables or 附件 are not kept.
+    """
+
+    __slots__ = ("_blocks", "_questions", "_title", "known")
+
+    def __init__(self, title: Alternative, blocks: tuple[BlockTemplate, ...]) -> None:
+        self._title = title
+        self._blocks = blocks
+        self._questions: BlockQuestions | None = None
+        self.known = KnownWays()
+
+    @property
+    def questions(self) -> BlockQuestions:
+        """Everything that title and blocks ask of a record."""
+        if self._questions is None:
+            gathered = _Gathered([], [self._title], [])
+            gathered.add(self._blocks)
+            groups, sentences, lists = gathered
+            self._questions = BlockQuestions(tuple(groups), questions_of(sentences), tuple(lists))
+        return self._questions
+
+
+class _Gathered(NamedTuple):
+    """The members of `BlockQuestions`, as far as blocks were walked."""
+
+    groups: list[Callable[[Any], Any]]
+    sentences: list[Alternative]
+    lists: list[tuple[Each, Questions]]
+
+    def add(self, blocks: Iterable[BlockTemplate]) -> None:
+        """Walk blocks, which hold no tables."""
+        for block in blocks:
+            if isinstance(block, ParagraphTemplate):
+                self.sentences.append(block.text)
+            elif isinstance(block, PointsTemplate):
+                groups, _, lists = block.questions
+                self.groups.extend(groups)
+                self.sentences.extend(_sentences_of([point for point in block.points if point.each is None]))
+                self.lists.extend(lists)
+            elif isinstance(block, SectionTemplate):
+                self._add_section(block)
+
+    def _add_section(self, section: SectionTemplate) -> None:
+        if section.each is not None:
+            texts = [block.text for block in section.blocks if isinstance(block, ParagraphTemplate)]
+            self.lists.append((section.each, questions_of([section.heading, *texts])))
+            return
+        if section.group is not None:
+            self.groups.append(section.group.value)
+        self.sentences.append(section.heading)
+        self.add(section.blocks)
+
+
+def has_tables(blocks: Iterable[BlockTemplate]) -> bool:
+    """Whether there are tables among blocks and below them."""
+    return any(
+        isinstance(block, TableTemplate) or (isinstance(block, SectionTemplate) and has_tables(block.blocks))
+        for block in blocks
+    )

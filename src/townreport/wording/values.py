@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
+from operator import concat, itemgetter
 from typing import Any
 
 from townreport.numerals import AS_GIVEN, Style, growth_words, plain, shown, with_unit
@@ -30,14 +31,45 @@ Speak = Callable[[Any], Words]
 
 BLANK = "xx"
 """How a draft prints a gap, as township offices mark blanks by hand."""
-SENTENCE_ENDS = "。！？…"
+SENTENCE_ENDS = frozenset("。！？…")
 APPROXIMATE = "余"
 QUOTES = {"引号": "“”", "书名号": "《》"}
 COUNT_OF = "个数"
 NUMBER_ALONE = "数"
 FIGURE_MEMBERS = (THIS_YEAR, LAST_YEAR, GROWTH)
 
-_LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
+LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
+
+
+class AsGiven:
+    """Speaks this year's value as it was given, with its unit: most figures of a report."""
+
+    __slots__ = ("unit",)
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+
+    def __call__(self, value: Any) -> Words:
+        """The words of one figure."""
+        if value.__class__ is Missing:
+            return LACKS[value]
+        return Lack.ABSENT if value.value is None else plain(value.value) + self.unit
+
+
+def as_given(values: Iterable[Any], units: Iterable[str]) -> list[Words] | None:
+    """The words of many figures that are spoken as given, in C alone; None where one of them is no plain number."""
+    values = list(values)
+    if Missing in map(type, values):
+        return None
+    numbers = list(map(_VALUE, values))
+    spoken = list(map(str, numbers))
+    if None in numbers or "E" in "".join(spoken):
+        return None
+    return list(map(concat, spoken, units))
+
+
+_VALUE = itemgetter(0)
+"""The first member of a `Figure`."""
 
 
 def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
@@ -46,23 +78,12 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
     余 says that a round number was exceeded: 120余棵, 3600余人. After 0, 12 or 8.6 it would be no Chinese.
     """
     if style == AS_GIVEN and not approximate:
-
-        def speak_as_given(value: Any) -> Words:
-            if value.__class__ is Missing:
-                return _LACKS[value]
-            number = value.value
-            if number is None:
-                return Lack.ABSENT
-            words = str(number)
-            # What `plain` does, without the call: most figures of a report are spoken here.
-            return (format(number, "f") if "E" in words else words) + unit
-
-        return speak_as_given
+        return AsGiven(unit)
     if style == AS_GIVEN:
 
         def speak_more_than(value: Any) -> Words:
             if value.__class__ is Missing:
-                return _LACKS[value]
+                return LACKS[value]
             number = value.value
             if number is None:
                 return Lack.ABSENT
@@ -74,7 +95,7 @@ def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         number = value.value
         if number is None:
             return Lack.ABSENT
@@ -94,7 +115,7 @@ def last_year_words(unit: str, style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         return Lack.ABSENT if value.last_year is None else "".join(with_unit(value.last_year, unit, style))
 
     return speak
@@ -105,7 +126,7 @@ def growth_words_of(style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         growth = value.growth(style.growth_decimals)
         return _no_growth(value) if growth is None else growth_words(growth)
 
@@ -117,7 +138,7 @@ def number_words(style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         return Lack.ABSENT if value.value is None else plain(shown(value.value, style))
 
     return speak
@@ -128,7 +149,7 @@ def last_year_number_words(style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         return Lack.ABSENT if value.last_year is None else plain(shown(value.last_year, style))
 
     return speak
@@ -139,7 +160,7 @@ def growth_number_words(style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         growth = value.growth(style.growth_decimals)
         return _no_growth(value) if growth is None else plain(growth or abs(growth))
 
@@ -156,7 +177,7 @@ def own_figure_words(member: str, modifier: str, style: Style) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         chosen = _figure_speaker(value.unit, member, modifier, style)
         return Lack.ABSENT if chosen is None else chosen[0](value.figure)
 
@@ -189,12 +210,12 @@ def unless_zero(speak: Speak) -> Speak:
 
 def text_words(value: Any) -> Words:
     """A name or a text as it stands; a year in digits."""
-    return _LACKS[value] if value.__class__ is Missing else str(value)
+    return LACKS[value] if value.__class__ is Missing else str(value)
 
 
 def year_words(value: Any) -> Words:
     """A year with 年."""
-    return _LACKS[value] if value.__class__ is Missing else f"{value}年"
+    return LACKS[value] if value.__class__ is Missing else f"{value}年"
 
 
 def quoted_words(marks: str) -> Speak:
@@ -203,7 +224,7 @@ def quoted_words(marks: str) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         text = str(value)
         return text if text.startswith(opening) and text.endswith(closing) else f"{opening}{text}{closing}"
 
@@ -216,7 +237,7 @@ def names_words(marks: str) -> Speak:
 
     def speak(value: Any) -> Words:
         if value.__class__ is Missing:
-            return _LACKS[value]
+            return LACKS[value]
         names = [name for name in value if name]
         if not names:
             return Lack.EMPTY
@@ -228,7 +249,7 @@ def names_words(marks: str) -> Speak:
 def item_count_words(value: Any) -> Words:
     """How many entries a list holds: 3个."""
     if value.__class__ is Missing:
-        return _LACKS[value]
+        return LACKS[value]
     count = sum(1 for item in value if (item if item.__class__ is str else not item.is_blank))
     return f"{count}个" if count else Lack.EMPTY
 
