@@ -43,8 +43,7 @@ class DoubtfulLines:
         return line
 
     def note_in_order(self, found: Container[int]) -> None:
-        """Note that nothing is to be said of the lines but those `found`: where they have no figures, of none like
-        them."""
+        """Note that nothing is to be said of any lines but those `found`, nor of others like them without figures."""
         pattern = self._outline.pattern
         if pattern is None:
             lines = self._outline.lines

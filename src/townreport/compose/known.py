@@ -88,5 +88,8 @@ def _learn(wording: Wording, reports: KnownReports, filler: Filler, shape: Shape
 def _said(pieces: Pieces, words: list[str]) -> Pieces:
     """Pieces with the figures' words in place of their slots."""
     return tuple(
-        [Printed(words[number_of(piece.text)], piece.place) if isinstance(piece, Printed) else piece for piece in pieces]
+        [
+            Printed(words[number_of(piece.text)], piece.place) if isinstance(piece, Printed) else piece
+            for piece in pieces
+        ]
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from townreport.layout.body import Body
 from townreport.layout.customs import STANDARD
-from townreport.layout.known_lines import WORDS, stretches_of, with_figures
+from townreport.layout.known_lines import WORDS
 from townreport.layout.marks import Marks
 from townreport.outline import Line, Outline, OutlinePattern
 
@@ -19,12 +19,14 @@ def known_text(outline: Outline, body: Body) -> bytes | None:
     pattern = outline.pattern
     if pattern is None or not body.knows_lines or not all(outline.figures):
         return None
-    return with_figures(_text(pattern), outline.figures[pattern.of_title :])
+    written = _text(pattern)[:]
+    written[1::2] = map(str.encode, outline.figures[pattern.of_title :])
+    return b"".join(written)
 
 
 @lru_cache(maxsize=64)
 def _text(pattern: OutlinePattern) -> list[bytes]:
-    """The stretches of the text between its figures' words."""
+    """The text between its figures' words, in stretches with room for these."""
     marks = Marks()
     title, *lines = pattern.lines
     for place in title[0].places:
@@ -33,4 +35,7 @@ def _text(pattern: OutlinePattern) -> list[bytes]:
     body = Body(marks, STANDARD, plain=True)
     words = [WORDS] * max(len(line.places) for line, _, _ in pattern.lines)
     written = [body.paragraph(Line(line.role, None, line, tuple(words[: len(line.places)]))) for line, _, _ in lines]
-    return stretches_of("".join(written))
+    stretches: list[bytes] = []
+    for stretch in "".join(written).split(WORDS):
+        stretches += (stretch.encode(), b"")
+    return stretches[:-1]

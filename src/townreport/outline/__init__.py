@@ -57,8 +57,8 @@ def _text_lines(numbered: Iterable[Line | Table]) -> Iterator[str]:
 
 
 __all__ = [
-    "CELL_SEPARATOR", "HEADINGS", "MAXIMUM_DEPTH", "UNIT_LABEL", "Annex", "Block", "Gap", "Known", "Line", "LinePattern",
-    "Outline", "OutlinePattern", "Paragraph", "Part", "Piece", "Pieces", "Point", "PointStyle", "Points",
+    "CELL_SEPARATOR", "HEADINGS", "MAXIMUM_DEPTH", "UNIT_LABEL", "Annex", "Block", "Gap", "Known", "Line",
+    "LinePattern", "Outline", "OutlinePattern", "Paragraph", "Part", "Piece", "Pieces", "Point", "PointStyle", "Points",
     "PointsPattern", "Printed", "Role", "Row", "Ruling", "Section", "Table", "annex_mark", "as_text", "block_lines",
     "heading_number", "is_to_be_learnt", "lines", "outline_pattern", "pattern_of", "piece_text", "pieces_text",
     "table_text",

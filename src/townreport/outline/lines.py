@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from townreport.outline.learning import Known, is_to_be_learnt
-from townreport.outline.pieces import Gap, Piece, Pieces, with_words
+from townreport.outline.pieces import Piece, Pieces, with_words
 
 
 class Role(StrEnum):
@@ -44,7 +43,8 @@ class LinePattern:
 
     `parts` are those of the first such line, `places` the places of its figures. It holds no gaps. Whoever asks much of
     every line asks it of the pattern, once, and of the figures' words: patterns are told apart by identity.
-    `template` is for ``%``. `has_heading`: it begins with a heading that runs into its text. `is_in_order`: `checks` has found nothing to say of such a line, which has no figures.
+    `template` is for ``%``. `has_heading`: it begins with a heading that runs into its text. `is_in_order`: `checks`
+    has found nothing to say of such a line, which has no figures.
     """
 
     __slots__ = ("has_heading", "is_in_order", "parts", "places", "role", "template")
@@ -114,23 +114,9 @@ class Line:
         return f"Line({self.role!r}, {self.parts!r})"
 
 
-_PATTERNS: dict[tuple[object, ...], LinePattern | Known] = {}
-"""Of lines, by their roles and by their pieces but for the words of figures."""
-_MOST_PATTERNS = 2048
-
-
-def line_of(role: Role, pieces: Pieces) -> Line:
-    """A line of these pieces, with the pattern of those that came out like it, where some did."""
-    if Gap in map(type, pieces):
-        return Line(role, (Part(pieces),))
-    # Of a figure, by index, all but its words.
-    key = (role, *[piece if piece.__class__ is str else piece[1:] for piece in pieces])
-    pattern = _PATTERNS.get(key)
-    if pattern.__class__ is not LinePattern:
-        if not is_to_be_learnt(_PATTERNS, key, _MOST_PATTERNS):
-            return Line(role, (Part(pieces),))
-        pattern = _PATTERNS[key] = LinePattern(role, (Part(pieces),))
-    return Line(role, None, pattern, tuple([piece[0] for piece in pieces if piece.__class__ is not str]))
+def line_of(role: Role, parts: tuple[Part, ...]) -> Line:
+    """A line that prints nothing of the record, with a pattern of its own: to be kept for other reports."""
+    return Line(role, parts, LinePattern(role, parts))
 
 
 __all__ = ["HEADINGS", "MAXIMUM_DEPTH", "Line", "LinePattern", "Part", "Role", "line_of"]

@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from townreport.numerals import chinese_ordinal
 from townreport.outline.lines import HEADINGS, Line, LinePattern, Part, Role, line_of
-from townreport.outline.pieces import Gap
+from townreport.outline.pieces import Gap, Pieces
 from townreport.outline.tree import Block, Paragraph, Points, PointsPattern, PointStyle, Section, Table
 
 
-@lru_cache(maxsize=512)
 def heading_number(level: int, ordinal: int) -> str:
     """The number of a heading: 一、（一） 1. （1） for levels 1 to 4 (GB/T 9704—2012, 正文)."""
     if level == 1:
@@ -37,12 +36,12 @@ def _write(blocks: Iterable[Block], level: int, written: list[Line | Table]) -> 
             ordinal += 1
             heading, below, run_in = block
             at = len(written)
-            written.append(line_of(HEADINGS[level - 1], (heading_number(level, ordinal), *heading)))
+            written.append((_fixed_heading if _is_fixed(heading) else _heading)(level, ordinal, heading))
             _write(below, level + 1, written)
             if run_in and len(written) > at + 1:
                 _run_in(written, at)
         elif isinstance(block, Paragraph):
-            written.append(line_of(Role.BODY, block.pieces))
+            written.append(_text_line(block.pieces))
         else:
             written.append(block)
 
@@ -54,6 +53,33 @@ def _run_in(written: list[Line | Table], at: int) -> None:
     if isinstance(first, Line) and first.role is Role.BODY and first.parts[0].role is None:
         part = heading.parts[0]._replace(role=heading.role)
         written[at : at + 2] = [Line(Role.BODY, (part, *first.parts))]
+
+
+def _is_fixed(pieces: Pieces) -> bool:
+    """Whether pieces are the wording's own words alone, the same in every report."""
+    # A loop, not all(): every heading and paragraph is asked.
+    for piece in pieces:  # noqa: SIM110
+        if piece.__class__ is not str:
+            return False
+    return True
+
+
+def _heading(level: int, ordinal: int, heading: Pieces) -> Line:
+    return Line(HEADINGS[level - 1], (Part((heading_number(level, ordinal), *heading)),))
+
+
+@lru_cache(maxsize=512)
+def _fixed_heading(level: int, ordinal: int, heading: Pieces) -> Line:
+    return line_of(HEADINGS[level - 1], (Part((heading_number(level, ordinal), *heading)),))
+
+
+def _text_line(pieces: Pieces) -> Line:
+    return _fixed_text(pieces) if _is_fixed(pieces) else Line(Role.BODY, (Part(pieces),))
+
+
+@lru_cache(maxsize=512)
+def _fixed_text(pieces: Pieces) -> Line:
+    return line_of(Role.BODY, (Part(pieces),))
 
 
 def _point_lines(points: Points) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from townreport.outline.lines import Line, LinePattern, Role, line_of
+from townreport.outline.lines import Line, LinePattern, Part, Role
 from townreport.outline.numbering import block_lines
 from townreport.outline.pieces import Gap, Pieces, with_words
 from townreport.outline.table_text import table_text
@@ -59,7 +59,7 @@ class Outline:
         """The paragraphs and tables from the title on, with their numbers: checks and layout both walk them."""
         if self._lines is None:
             if self.pattern is None:
-                self._lines = (line_of(Role.TITLE, self.title), *block_lines(self.blocks))
+                self._lines = (Line(Role.TITLE, (Part(self.title),)), *block_lines(self.blocks))
             else:
                 figures = self.figures
                 self._lines = tuple(

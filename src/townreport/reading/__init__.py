@@ -35,7 +35,7 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     decoded = decode(data, file)
     if decoded.text is None:
         return None, decoded.findings
-    value = parse_fast(decoded.text)
+    value = parse_fast(decoded.text, None if decoded.findings else data)
     if value is not NEEDS_SCAN:
         record = read_in_order(value)
         if record is not None:

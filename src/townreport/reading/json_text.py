@@ -35,13 +35,14 @@ _TOO_MANY_DIGITS = b"0" * (MOST_DIGITS + 1)
 _C1_CONTROL = "[\x80-\x9f]"
 
 
-def parse_fast(text: str) -> object:
+def parse_fast(text: str, raw: bytes | None = None) -> object:
     """The value of a JSON text that is certainly in order, or `NEEDS_SCAN`. Raises nothing.
 
-    Objects become dict, lists list, whole numbers int, other numbers Decimal.
+    `raw` is the text in UTF-8, where it is at hand. Objects become dict, lists list, whole numbers int, other numbers
+    Decimal.
     """
     try:
-        raw = text.encode()
+        raw = text.encode() if raw is None else raw
         if "\x7f" in text or "\ufffe" in text or "\uffff" in text:
             return NEEDS_SCAN
         # 0xC2 begins U+0080 to U+00BF in UTF-8, few of which a record holds: looking for it first saves the search.

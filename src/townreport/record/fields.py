@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, NoReturn, Self, TypeVar
+from typing import Annotated, Any, NoReturn, Self
 
 from townreport.record.declarations import (
     Declaration,
@@ -86,16 +86,18 @@ class Part(metaclass=_PartClass):
     @classmethod
     def made(cls, members: dict[str, Any]) -> Self:
         """The group with these members, by their names in Python, that are known to be sound."""
-        return _made(cls, members)
+        made = object.__new__(cls)
+        object.__setattr__(made, "__dict__", members)
+        return made
 
     @classmethod
     def model_construct(cls) -> Self:
         """The group with nothing reported."""
-        return _made(cls, {name: default_of(field) for name, field in cls.model_fields.items()})
+        return cls.made({name: default_of(field) for name, field in cls.model_fields.items()})
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """The same group with other members, by their names in Python; nothing is validated anew."""
-        return _made(type(self), {**self.__dict__, **(update or {})})
+        return self.made({**self.__dict__, **(update or {})})
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Callable[[Any], Any]) -> Any:
@@ -130,23 +132,14 @@ class Part(metaclass=_PartClass):
         given = (f"{name}={value!r}" for name, value in self.__dict__.items() if not isinstance(value, Missing | Part))
         return f"{type(self).__name__}({', '.join(given)})"
 
-    def __reduce__(self) -> tuple[Callable[..., Part], tuple[type[Part], dict[str, Any]]]:
-        return _made, (type(self), self.__dict__)
+    def __reduce__(self) -> tuple[Callable[..., Part], tuple[dict[str, Any]]]:
+        return type(self).made, (self.__dict__,)
 
     def __setattr__(self, name: str, _value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen; model_copy gives one with another {name}")
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen; it keeps its {name}")
-
-
-_PartT = TypeVar("_PartT", bound=Part)
-
-
-def _made(model: type[_PartT], members: dict[str, Any]) -> _PartT:
-    made = object.__new__(model)
-    object.__setattr__(made, "__dict__", members)
-    return made
 
 
 __all__ = [

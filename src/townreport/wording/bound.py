@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter, call
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from townreport.outline import Pieces
 from townreport.record.fields import Part
-from townreport.wording.values import AsGiven, Speak, Words, as_given
+from townreport.wording.values import Speak
 
 if TYPE_CHECKING:
     from townreport.record import Record
@@ -93,18 +93,16 @@ _MOST_PLACES = 256
 class Questions:
     """What a sentence asks of a record: its figures and, behind them, its lists.
 
-    `references` begin with the figures that are spoken as given, which is most of them: these are spoken all at once.
-    `speakers` are the references' own, beside them; `texts` are the numbers of those that print texts.
+    `speakers` and `labels` are the references' own, side by side; `texts` are the numbers of those that print texts.
     """
 
-    __slots__ = ("_of_entry", "_of_record", "_places", "_units", "lists", "references", "speakers", "texts")
+    __slots__ = ("_of_entry", "_of_record", "_places", "labels", "lists", "references", "speakers", "texts")
 
     def __init__(self, references: tuple[Reference, ...], lists: tuple[Each, ...]) -> None:
-        references = tuple(sorted(references, key=lambda leaf: not isinstance(leaf.speak, AsGiven)))
         self.references = references
-        self._units = tuple([leaf.speak.unit for leaf in references if isinstance(leaf.speak, AsGiven)])
         self.lists = lists
         self.speakers = tuple([leaf.speak for leaf in references])
+        self.labels = tuple([leaf.label for leaf in references])
         self.texts = tuple([number for number, leaf in enumerate(references) if leaf.is_text])
         self._of_record = _values_of([leaf for leaf in references if not leaf.in_entry])
         self._of_entry = _values_of([leaf for leaf in references if leaf.in_entry])
@@ -117,16 +115,6 @@ class Questions:
         if self._of_record is None:
             return self._of_entry(entry)
         return [leaf.value(entry if leaf.in_entry else record) for leaf in self.references]
-
-    def words(self, record: Record, entry: Part | None) -> list[Words]:
-        """What the figures say, or why they say nothing."""
-        values, speakers, units = self.values(record, entry), self.speakers, self._units
-        count = len(units)
-        if count:
-            first = as_given(values[:count], units)
-            if first is not None:
-                return first + list(map(call, speakers[count:], values[count:]))
-        return list(map(call, speakers, values))
 
     def places(self, entry: str) -> tuple[str, ...]:
         """The figures' places in the record where the entry of the list at hand stands at `entry`.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from operator import call, itemgetter
-from typing import NamedTuple
+from operator import call
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
@@ -24,7 +23,7 @@ from townreport.wording.bound import Alternative, Each, Questions, Reference
 from townreport.wording.patterns import Missed, Pattern, Shape, sentence_pattern
 from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.templates import Group
-from townreport.wording.values import LACKS, SENTENCE_ENDS, Lack, Speak
+from townreport.wording.values import LACKS, SENTENCE_ENDS, Lack
 from townreport.wording.writing import Left, Scope, Slots, Writer
 
 _MOST_PATTERNS = 512
@@ -34,23 +33,6 @@ _MOST_ENTRIES = 20
 
 # There are some 170 in a report: made in C alone, they cost a third.
 _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
-
-
-_LAST = itemgetter(-1)
-
-
-class _Asked(NamedTuple):
-    """What sentences ask of a record besides their `behind` first words: values, and beside them what speaks them.
-
-    `texts` are the numbers of those that print texts, `shape` what is known of how they come out so far: the entries of
-    lists, in the order of asking.
-    """
-
-    behind: int
-    values: list[object]
-    speakers: list[Speak]
-    texts: list[int]
-    shape: list[object]
 
 
 class Filler:
@@ -101,7 +83,7 @@ class Filler:
             return self._fixed(sentence, goes_on=goes_on)
         scope = (entry, place)
         pattern = None
-        answers = self.answers((self.draft, goes_on), questions, entry) if self.remembers else None
+        answers = self.answers(questions, entry, (self.draft, goes_on)) if self.remembers else None
         if answers is not None:
             pattern = sentence.patterns.get(answers[1])
             if pattern.__class__ is not Pattern:
@@ -124,53 +106,44 @@ class Filler:
         sentence.fixed[goes_on] = pieces
         return pieces
 
-    def answers(
-        self,
-        shape: Shape,
-        questions: Questions,
-        entry: Part | None = None,
-        lists: Iterable[tuple[Each, Questions]] = (),
-    ) -> tuple[list[str], Shape] | None:
-        """The words of what is asked, of each entry of the `lists` too, and their shape behind `shape`.
+    def answers(self, questions: Questions, entry: Part | None, shape: Shape) -> tuple[list[str], Shape] | None:
+        """The words of what is asked, and their shape behind `shape`; None where they have none.
 
-        None where they have none: where a text names figures of its own, or a list is long, since no two long lists
-        have the same.
+        A text that names figures of its own has none, and no two long lists have the same.
         """
-        words = questions.words(self.record, entry)
-        asked = _Asked(len(words), [], [], [*questions.texts], [])
-        if not all([self._ask_entries(each, each.body.questions, asked) for each in questions.lists]):
-            return None
-        if not all([self._ask_entries(each, of_entry, asked) for each, of_entry in lists]):
-            return None
-        _, values, speakers, texts, found = asked
-        words += map(call, speakers, values)
+        words = list(map(call, questions.speakers, questions.values(self.record, entry)))
         if Lack in map(type, words):
-            found += [(number, word) for number, word in enumerate(words) if word.__class__ is Lack]
-        told = [words[number] for number in texts]
-        if "{{" in "".join(told):
-            return None
-        if not SENTENCE_ENDS.isdisjoint(map(_LAST, told)):
-            found += [number for number in texts if words[number][-1] in SENTENCE_ENDS]
-        return words, (*shape, *found)
+            shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
+        for number in questions.texts:
+            text = words[number]
+            if "{{" in text:
+                return None
+            if text[-1] in SENTENCE_ENDS:
+                shape += (number,)
+        for each in questions.lists:
+            of_entries = self.answers_of_entries(each, each.body.questions, shape)
+            if of_entries is None:
+                return None
+            words += of_entries[0]
+            shape = of_entries[1]
+        return words, shape
 
-    def _ask(self, questions: Questions, entry: Part | None, asked: _Asked) -> bool:
-        """Note what is asked of the record or of an entry of a list; False where there is too much of it."""
-        behind, values, speakers, texts, _ = asked
-        if questions.texts:
-            behind += len(values)
-            texts += [behind + number for number in questions.texts]
-        values += questions.values(self.record, entry)
-        speakers += questions.speakers
-        return all([self._ask_entries(each, each.body.questions, asked) for each in questions.lists])
-
-    def _ask_entries(self, each: Each, questions: Questions, asked: _Asked) -> bool:
+    def answers_of_entries(self, each: Each, questions: Questions, shape: Shape) -> tuple[list[str], Shape] | None:
         """The same of what is asked of each entry of a list."""
         entries = self.entries(each)
         if not entries:
-            asked.shape.append(self._lack_of_list(each))
-            return True
-        asked.shape.append(tuple([place for _, place in entries]))
-        return len(entries) <= _MOST_ENTRIES and all([self._ask(questions, entry, asked) for entry, _ in entries])
+            return [], (*shape, self._lack_of_list(each))
+        if len(entries) > _MOST_ENTRIES:
+            return None
+        words: list[str] = []
+        shape += (tuple([place for _, place in entries]),)
+        for entry, _ in entries:
+            answers = self.answers(questions, entry, ())
+            if answers is None:
+                return None
+            words += answers[0]
+            shape += (answers[1],)
+        return words, shape
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""

@@ -98,7 +98,7 @@ def _said(words: str, place: str, end: str, *, is_prose: bool = False) -> Altern
     """A sentence that prints one text of the record, with the end it should have."""
     reference = Reference(_always(words), text_words, "xx", place, False, True, is_text=True, is_prose=is_prose)
     # A text that says on what its list goes on (…：) or ends itself has its end.
-    has_end = words[-1] in SENTENCE_ENDS or words[-1] == "：" or not end
+    has_end = words[-1] in f"{SENTENCE_ENDS}：" or not end
     return Alternative((reference,) if has_end else (reference, end), (reference,), ())
 
 

@@ -93,8 +93,17 @@ def _has_something(point: Point) -> bool:
 def asked(questions: BlockQuestions, filler: Filler) -> tuple[list[str], Shape] | None:
     """The words of all figures of blocks, and what decides on how they come out; None where more does."""
     groups, alone, lists = questions
-    start = (filler.draft, *[of(filler.record).is_not_applicable for of in groups])
-    return filler.answers(start, alone, None, lists)
+    answers = filler.answers(alone, None, (filler.draft, *[of(filler.record).is_not_applicable for of in groups]))
+    if answers is None:
+        return None
+    words, shape = answers
+    for each, of_entry in lists:
+        answers = filler.answers_of_entries(each, of_entry, shape)
+        if answers is None:
+            return None
+        words += answers[0]
+        shape = answers[1]
+    return words, shape
 
 
 def apart_from(filler: Filler, questions: BlockQuestions) -> Filler:

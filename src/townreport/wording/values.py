@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from operator import concat, itemgetter
 from typing import Any
 
 from townreport.numerals import AS_GIVEN, Style, growth_words, plain, shown, with_unit
@@ -31,7 +30,7 @@ Speak = Callable[[Any], Words]
 
 BLANK = "xx"
 """How a draft prints a gap, as township offices mark blanks by hand."""
-SENTENCE_ENDS = frozenset("。！？…")
+SENTENCE_ENDS = "。！？…"
 APPROXIMATE = "余"
 QUOTES = {"引号": "“”", "书名号": "《》"}
 COUNT_OF = "个数"
@@ -41,44 +40,24 @@ FIGURE_MEMBERS = (THIS_YEAR, LAST_YEAR, GROWTH)
 LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
 
 
-class AsGiven:
-    """Speaks this year's value as it was given, with its unit: most figures of a report."""
-
-    __slots__ = ("unit",)
-
-    def __init__(self, unit: str) -> None:
-        self.unit = unit
-
-    def __call__(self, value: Any) -> Words:
-        """The words of one figure."""
-        if value.__class__ is Missing:
-            return LACKS[value]
-        return Lack.ABSENT if value.value is None else plain(value.value) + self.unit
-
-
-def as_given(values: Iterable[Any], units: Iterable[str]) -> list[Words] | None:
-    """The words of many figures that are spoken as given, in C alone; None where one of them is no plain number."""
-    values = list(values)
-    if Missing in map(type, values):
-        return None
-    numbers = list(map(_VALUE, values))
-    spoken = list(map(str, numbers))
-    if None in numbers or "E" in "".join(spoken):
-        return None
-    return list(map(concat, spoken, units))
-
-
-_VALUE = itemgetter(0)
-"""The first member of a `Figure`."""
-
-
 def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
     """This year's value with its unit; `approximate` puts 余 between them, but only after a round number.
 
     余 says that a round number was exceeded: 120余棵, 3600余人. After 0, 12 or 8.6 it would be no Chinese.
     """
     if style == AS_GIVEN and not approximate:
-        return AsGiven(unit)
+
+        def speak_as_given(value: Any) -> Words:
+            if value.__class__ is Missing:
+                return LACKS[value]
+            number = value.value
+            if number is None:
+                return Lack.ABSENT
+            words = str(number)
+            # What `plain` does, without the call: most figures of a report are spoken here.
+            return (format(number, "f") if "E" in words else words) + unit
+
+        return speak_as_given
     if style == AS_GIVEN:
 
         def speak_more_than(value: Any) -> Words:
