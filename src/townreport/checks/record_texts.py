@@ -58,21 +58,11 @@ class RecordText(NamedTuple):
 _record_text: Callable[[tuple[Path, str, TextKind, bool]], RecordText] = partial(tuple.__new__, RecordText)
 
 
-class _Field(NamedTuple):
-    """A field that holds texts: its name in Python, its place within the model, and the model of a list's items."""
-
-    name: str
-    within: Path
-    kind: Kind
-    use: TextKind
-    model: type[Part] | None
-
-
-class _Group(NamedTuple):
-    """Fields of one group that follow each other. `of` gives the group out of the model's instance."""
-
-    of: Callable[[Part], Part]
-    fields: tuple[_Field, ...]
+# Plain tuples: those with names take three times as long to be taken apart, and every record is asked for all of it.
+_Field = tuple[str, Path, Kind, TextKind, type[Part] | None]
+"""A field that holds texts: name in Python, place within the model, kind, use, and the model of a list's items."""
+_Group = tuple[Callable[[Part], Part], tuple[_Field, ...]]
+"""What gives a group out of the model's instance, and fields of it that follow each other."""
 
 
 def record_texts(record: Record) -> list[RecordText]:
@@ -114,7 +104,7 @@ def _groups(model: type[Part]) -> tuple[_Group, ...]:
     groups: list[_Group] = []
     for attribute, fields in groupby(_fields(model), key=itemgetter(0)):
         of: Callable[[Part], Part] = attrgetter(attribute) if attribute else _itself
-        groups.append(_Group(of, tuple(field for _, field in fields)))
+        groups.append((of, tuple(field for _, field in fields)))
     return tuple(groups)
 
 
@@ -137,9 +127,9 @@ def _fields(model: type[Part], attribute: str = "", path: Path = ()) -> Iterator
             if entry.kind is Kind.PART:
                 yield from _fields(entry.model, f"{attribute}.{entry.name}".removeprefix("."), place)
             elif _groups(entry.model):
-                yield attribute, _Field(entry.name, place, entry.kind, TextKind.NAME, entry.model)
+                yield attribute, (entry.name, place, entry.kind, TextKind.NAME, entry.model)
         elif entry.kind in (Kind.TEXT, Kind.PROSE, Kind.NAMES) and use is not None:
-            yield attribute, _Field(entry.name, place, entry.kind, use, None)
+            yield attribute, (entry.name, place, entry.kind, use, None)
 
 
 __all__ = ["Path", "RecordText", "record_texts"]

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
-from typing import NamedTuple
 
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, Suspects, TextKind
@@ -37,23 +36,17 @@ _BY_SUSPECTS = _group_by_suspects()
 _FIRST, _LAST = slice(0, 1), slice(-1, None)
 
 
-class _AtAnEnd(NamedTuple):
-    """A rule that looks at an end of such texts: where, at which characters, and its position among all.
-
-    With `but`, at all others than these `characters`, and at a text without any.
-    """
-
-    end: slice
-    characters: frozenset[str]
-    but: bool
-    position: int
+# A plain tuple: one with names takes three times as long to be taken apart, and every text is asked.
+_AtAnEnd = tuple[slice, frozenset[str], bool, int]
+"""A rule that looks at an end of texts: where, at which characters or, if true, at all others and at a text without
+any, and the rule's position among all."""
 
 
 def _at_the_ends(kind: TextKind) -> tuple[_AtAnEnd, ...]:
     of_kind = [(position, rule) for position, rule in enumerate(ALL_RULES) if kind in rule.kinds]
     asked = [(_FIRST, rule.first, position) for position, rule in of_kind if rule.first is not None]
     asked += [(_LAST, rule.last, position) for position, rule in of_kind if rule.last is not None]
-    return tuple(_AtAnEnd(end, frozenset(ends.characters), ends.but, position) for end, ends, position in asked)
+    return tuple((end, frozenset(ends.characters), ends.but, position) for end, ends, position in asked)
 
 
 _AT_THE_ENDS = {kind: _at_the_ends(kind) for kind in TextKind}
