@@ -53,7 +53,8 @@ class DoubtfulLines:
                     line.pattern.is_in_order = True
         elif not pattern.is_noted:
             pattern.is_noted = True
-            numbers = enumerate(pattern.doubtful)
+            # By these lines' own numbers: another thread may have noted it meanwhile.
+            numbers = enumerate(self._numbers)
             pattern.doubtful = tuple(
                 [number for position, number in numbers if position in found or pattern.lines[number][0].places]
             )
