@@ -157,7 +157,9 @@ def test_a_report_that_came_out_like_others_is_laid_out_like_them() -> None:
 
 
 def test_lines_that_say_the_same_in_every_report_are_looked_at_until_they_are_in_order() -> None:
-    wording = load("# {{名称}}{{年度}}年总结\n\n税收{{经济运行.税收收入}}，，好。\n\n各项工作平稳推进。。\n\n成效明显。\n")
+    wording = load(
+        "# {{名称}}{{年度}}年总结\n\n税收{{经济运行.税收收入}}，，好。\n\n各项工作平稳推进。。\n\n成效明显。\n"
+    )
     record = Record.model_validate({"名称": "石桥镇", "年度": 2023, "经济运行": {"税收收入": 3}})
     told = []
     for _ in range(4):
