@@ -12,8 +12,7 @@ from townreport.reading import read_record, read_sound_part
 from townreport.record.reading_values import MOST_ENTRIES
 
 TOWN = {"名称": "石桥镇", "年度": 2023}
-# Measured at a fifth of this or less; what takes faults out one by one needs more.
-MOST_SECONDS = 10
+# What takes faults out one by one needs minutes for so many.
 SOME, MANY = 4_000, 20_000
 
 FAULTY: dict[str, dict[str, Any]] = {
@@ -47,12 +46,12 @@ def test_a_list_that_nobody_could_print_is_refused_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize("groups", FAULTY.values(), ids=FAULTY)
-def test_many_faults_are_told_and_taken_out_in_a_few_seconds(groups: dict[str, Any]) -> None:
+def test_many_faults_are_told_and_taken_out_in_a_few_seconds(groups: dict[str, Any], most_seconds: float) -> None:
     data = _bytes(groups)
     start = time.process_time()
     _, findings = read_record(data)
     sound = read_sound_part(data)
-    assert time.process_time() - start < MOST_SECONDS
+    assert time.process_time() - start < most_seconds
     assert len(findings) >= SOME
     assert sound is not None
     assert sound.name == "石桥镇"
