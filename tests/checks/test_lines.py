@@ -50,7 +50,7 @@ def _found_without_scan(text: str, kind: TextKind) -> set[tuple[object, ...]]:
     return {(rule.code, *hit) for rule in ALL_RULES if kind in rule.kinds for hit in rule.find(text, kind)}
 
 
-_SIGNS = "".join(dict.fromkeys(sign.characters for rule in ALL_RULES for sign in rule.signs)).replace("\n", "")
+_SIGNS = "".join(dict.fromkeys("".join(sign for rule in ALL_RULES for sign in rule.signs))).replace("\n", "")
 _WORDS = [
     *(text for text, _ in CORRECT),
     *(line.text for line in FAULTY),

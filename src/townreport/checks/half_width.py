@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from townreport.checks.characters import CHINESE, HAN, NOT_LATIN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _FULL = str.maketrans(",;:?!()\uff61\uff64", "，；：？！（）。、")
@@ -131,12 +131,12 @@ RULES = (
         ),
         find=_half_width_marks,
         signs=(
-            Sign(",;:?!", before=r"^\x00-$&-\xff"),
-            Sign(",;:?!", after=NOT_LATIN),
-            Sign('\uff61\uff64()"'),
-            Sign("'", rest=f"[^'\n]{{0,20}}[{NOT_LATIN}]"),
-            Sign("<", rest=f"<?[^<>\n]{{0,20}}[{NOT_LATIN}]"),
-            Sign(".", before=NOT_LATIN),
+            r"[^\x00-$&-\xff][,;:?!]",
+            f"[,;:?!]{NOT_LATIN}",
+            '[\uff61\uff64()"]',
+            f"'[^'\n]{{0,20}}{NOT_LATIN}",
+            f"<<?[^<>\n]{{0,20}}{NOT_LATIN}",
+            rf"{NOT_LATIN}\.",
         ),
     ),
     Rule(
@@ -147,7 +147,7 @@ RULES = (
         wrong=("新增耕地１２００亩", "占比３．５％"),
         right=("新增耕地1200亩", "增长7.5%"),
         find=_full_width_numbers,
-        signs=(Sign("０１２３４５６７８９"),),
+        signs=("[０-９]",),
     ),
     Rule(
         code="numeral.full-width-percent",
@@ -157,7 +157,7 @@ RULES = (
         wrong=("增长7.5％",),
         right=("增长7.5%",),
         find=_full_width_percents,
-        signs=(Sign("％", before="0-9（"),),
+        signs=("[0-9（]％",),
     ),
     Rule(
         code="punctuation.half-width-tilde",
@@ -167,6 +167,6 @@ RULES = (
         wrong=("每亩补贴50~80元",),
         right=("每亩补贴50～80元", "服务期1—2年"),
         find=_tildes,
-        signs=(Sign("~", after="0-9"),),
+        signs=("~[0-9]",),
     ),
 )

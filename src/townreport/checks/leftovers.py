@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from townreport.checks.characters import CHINESE_DIGITS, HAN, NOT_LATIN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _UNITS = "[万亿]?元|[万亿]?亩|[万亿]?[吨头只羽棵株斤]|个|名|户|家|场次?|人次|公里|份|笔|处|条|起|期|人"
@@ -37,7 +37,6 @@ _NO_NUMBER = Expression(
     r"|第[届期批](?=[，。、；会次工项])"
     r"|(?<=[0-9])年月(?=[0-9日，。；]|\Z)|(?<=[于在至自])年月日|(?<=[0-9])月日(?=[，。；）、竣开完召]|\Z)"
 )
-_UNIT_AFTER_VERB = Expression(rf"{_VERB_END}[万亿公人场]?[{_UNIT_ENDS}][，。；）)\n]")
 _PERCENT = Expression("[%％]")
 
 _TO_FILL = Expression(
@@ -57,7 +56,8 @@ _SURNAMES = (
     "万卢丁邓程崔刘叶白龚谭廖曾孟涂肖"
 )
 _SOMEONE = Expression(rf"(?<![{_SURNAMES}])某某|(?<!某)某(?:镇|乡|村|县|市|区|街道|公司|企业|合作社|年|月|日)")
-_INVISIBLE = Expression("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]+")
+_INVISIBLES = "[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]"
+_INVISIBLE = Expression(f"{_INVISIBLES}+")
 
 
 def _blanks(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -69,11 +69,6 @@ def _missing_numbers(text: str, kind: TextKind) -> Iterator[Hit]:
     for match in _NO_NUMBER.finditer(text):
         message = f"“{match[0]}”前面没有数字" if _PERCENT.match(match[0]) else f"“{match[0]}”里没有数字"
         yield Hit(match.start(), match.end(), message, "补上数字，或删去这一句")
-
-
-def _units_without_number(text: str) -> Iterator[int]:
-    """Where a unit follows a verb and ends a clause: 投入万元，."""
-    return (match.start() for match in _UNIT_AFTER_VERB.finditer(text))
 
 
 def _to_fill(text: str, kind: TextKind) -> Iterator[Hit]:
@@ -105,14 +100,7 @@ RULES = (
         wrong=("投入资金xx万元", "实现税收XX万元", "于20××年建成", "新建____公里", "共有X户", "由〇〇村承办"),
         right=("建设5G×AI示范工厂", "购置X光机2台", "推进艺术×乡村行动", "二〇〇八年建成", "维护X213县道"),
         find=_blanks,
-        signs=(
-            Sign("×✕ｘＸ＿_"),
-            Sign("x", rest="(?![a-wyz])"),
-            Sign("X", rest="(?![A-WYZ0-9-])"),
-            Sign("〇○", after="〇○"),
-            Sign("◯△□■●▲◇◆＊", after="◯△□■●▲◇◆＊"),
-            Sign("*", after="*"),
-        ),
+        signs=("[×✕ｘＸ＿_]", "x[^a-wyz]", r"X[^A-WYZ0-9\-]", "[〇○]{2}", "[◯△□■●▲◇◆＊]{2}", r"\*{2}"),
     ),
     Rule(
         code="leftover.no-number",
@@ -122,13 +110,14 @@ RULES = (
         wrong=("完成投资约亿元", "同比增长%", "共有户，", "发放贷款合计万元。", "于2023年月日竣工"),
         right=("培育亿元企业3家", "带动近万人增收", "签约户、履约户同步回访", "完成投资约2亿元", "占比（%）"),
         find=_missing_numbers,
-        suspects=_units_without_number,
         signs=(
-            Sign("约", after="万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％"),
-            Sign("%％", before=NOT_LATIN),
-            Sign("第", after="届期批", rest=".[，。、；会次工项]"),
-            Sign("年", after="月"),
-            Sign("月", after="日"),
+            "约[万亿余个名户家场公份笔处条起期人吨头只羽棵株斤亩元%％]",
+            f"{NOT_LATIN}[%％]",
+            "第[届期批][，。、；会次工项]",
+            "年月",
+            "月日",
+            # A unit that follows a verb and ends a clause: 投入万元，.
+            f"{_VERB_END}[万亿公人场]?[{_UNIT_ENDS}][，。；）)\n]",
         ),
     ),
     Rule(
@@ -140,14 +129,12 @@ RULES = (
         right=("基础设施有待补充完善", "待建项目3个", "线索待核实后处置"),
         find=_to_fill,
         signs=(
-            Sign("待", after="补填"),
-            Sign("待", after="定核确更统提", rest=r"..?[）)】\]]"),
-            Sign("此", after="处", rest=".[填补插删]"),
-            Sign("请", after="在", rest=".此"),
-            Sign("请", after="自", rest=".行"),
-            Sign("T", rest="(?:ODO|BD)"),
-            Sign("F", rest="IXME"),
-            Sign("t", rest="(?:odo|bd)"),
+            "待[补填]",
+            r"待[定核确更统提].?[）)】\]]",
+            "此处[填补插删]",
+            "请在此",
+            "请自行",
+            "TODO|TBD|FIXME|todo|tbd",
         ),
     ),
     Rule(
@@ -159,20 +146,16 @@ RULES = (
         right=("3#地块完成征收", "1#楼封顶", "A&B两个片区", "气温<5℃时停工"),
         find=_marks,
         signs=(
-            Sign("#", after="#RDVN"),
-            Sign("{}�"),
-            Sign("%", after="}>"),
-            Sign("[", after=r"\["),
-            Sign("]", after=r"\]"),
-            Sign("$", after="{"),
-            Sign("<", rest="[%/A-Za-z]"),
-            Sign("&", rest="[a-z]"),
-            Sign("\\", after="nrt"),
-            Sign("锟", after="斤"),
-            Sign("?", after="?"),
-            Sign("N", rest="(?:aN|one)"),
-            Sign("n", rest="(?:an|ull)"),
-            Sign("u", rest="ndefined"),
+            "#[#RDVN]",
+            "[{}\ufffd]",
+            "%[}>]",
+            r"\[{2}|\]{2}|\$\{",
+            "<[%/A-Za-z]",
+            "&[a-z]",
+            r"\\[nrt]",
+            "锟斤",
+            r"\?{2}",
+            "NaN|nan|None|null|undefined",
         ),
     ),
     Rule(
@@ -183,7 +166,7 @@ RULES = (
         wrong=("引进某公司投资建厂", "到某某村调研", "于某月某日开工"),
         right=("在某种程度上缓解了压力", "对某些环节再加力", "某一方面的短板", "张某某违纪案"),
         find=_someone,
-        signs=(Sign("某", after="某镇乡村县市区街公企合年月日"),),
+        signs=("某[某镇乡村县市区街公企合年月日]",),
     ),
     Rule(
         code="leftover.invisible",
@@ -193,11 +176,6 @@ RULES = (
         wrong=("推进\u200b项目建设",),
         right=("推进项目建设",),
         find=_invisible,
-        signs=(
-            Sign(
-                "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-                "\0\1\2\3\4\5\6\7\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
-            ),
-        ),
+        signs=(_INVISIBLES,),
     ),
 )

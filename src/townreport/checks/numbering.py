@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import SENTENCES, Ends, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import SENTENCES, Ends, Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _TEN = "一二三四五六七八九十"
@@ -193,12 +193,9 @@ RULES = (
         ),
         find=_marks_of_ordinals,
         signs=(
-            Sign("\n", after=_TEN, rest=f"[{_TEN}]{{1,3}}[，,.．]"),
-            Sign("）)", before=f"{_TEN}0-9", after="、，,.．"),
-            Sign("、", before="0-9"),
-            Sign("首", after="先", rest=".、"),
-            Sign("其", after="次一二三四五", rest=".、"),
-            Sign("第", after=_TEN, rest=f"[{_TEN}]{{1,2}}、"),
+            f"\n[{_TEN}]{{1,3}}[，,.．]",
+            f"[。；：\n][（(](?:[{_TEN}]{{1,3}}|[0-9]{{1,2}})[）)][、，,.．]",
+            f"[。；：\n](?:[0-9]{{1,2}}|首先|其次|第[{_TEN}]{{1,2}}|其[一二三四五])、",
         ),
         kinds=frozenset({TextKind.PROSE, TextKind.PRINTED}),
         example_kind=TextKind.PROSE,
@@ -260,7 +257,7 @@ RULES = (
         wrong=("一是抓产业，培育龙头企业二是抓环保，守护绿水青山。",),
         right=("一是抓产业，培育龙头企业。二是抓环保，守护绿水青山。", "十二是吉数。"),
         find=_no_stop_between,
-        signs=(Sign("是", before="二三四五六七八九", rest=r"(?<=[^\x00-\xff。；：，？！”）]..)"),),
+        signs=(r"[^\x00-\xff。；：，？！”）][二三四五六七八九]是",),
         kinds=SENTENCES,
         example_kind=TextKind.PROSE,
     ),

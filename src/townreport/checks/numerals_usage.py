@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Finder, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Finder, Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
@@ -55,9 +55,10 @@ _MIXED_SCRIPTS = Expression(
 _LETTER = Expression(
     r"(?<![A-Za-z0-9])[0-9]{1,8}[OoIl][0-9]{1,8}(?![A-Za-z0-9])|[二一][OoＯ]{1,2}[一二三四五六七八九〇]"
 )
-_TIMES = Expression(
+_TIMES_SOURCE = (
     rf"(?:下降|减少|降低|缩短|缩小|压缩|回落|减|降)了?(?:约|近|超过|超|至少)?(?:{_NUMBER}|[{_BELOW_TEN}十]{{1,3}})(?:余|多)?倍"
 )
+_TIMES = Expression(_TIMES_SOURCE)
 _SIGNED = Expression(rf"(?:增长|增加|上升|提高|下降|减少|降低|回落)(?:了|约)?[-－−–]{_NUMBER}[%％]?(?![—～~\-])")
 _DATE = Expression(
     r"(?<![0-9.第])(?:(?:1[3-9]|[2-9][0-9])月(?=[0-9]{1,2}日|底|初|上旬|中旬|下旬)|0?2月(?:30|31)日|(?:0?[469]|11)月31日"
@@ -96,11 +97,9 @@ RULES = (
         right=("节约500余吨", "附近30余户", "近10余年来", "约500人", "500余人", "超过3个百分点"),
         find=_finder(_TWICE, lambda found: f"“{found}”两次表示大约", "只留一个"),
         signs=(
-            Sign("约近逾超", after=f"0-9.{_BELOW_TEN}十百千", rest=_ABOUT_AGAIN),
-            Sign("超", after="过", rest=f"过{_ABOUT_AGAIN}"),
-            Sign("约", after="近超逾", rest=".[0-9]"),
-            Sign("近", after="约", rest=".[0-9]"),
-            Sign("余", before="0-9百千万亿", rest="(?=.{1,3}?(?:左右|以上))"),
+            f"(?:[约近逾超]|超过){_ABOUT_AGAIN}",
+            "(?:约[近超逾]|近约)[0-9]",
+            "[0-9百千万亿]余.{1,3}?(?:左右|以上)",
         ),
     ),
     Rule(
@@ -111,7 +110,7 @@ RULES = (
         wrong=("走访三、四个村", "需要两、三年", "约十五、六岁", "培育3、4家企业"),
         right=("走访三四个村", "二、三产业融合", "一、二年级", "第三、四次会议", "三、四季度", "一、二十大精神学习"),
         find=_finder(_PAUSE, lambda found: f"“{found}”表示大约，中间不用顿号", "改成“三四个”这样的写法"),
-        signs=(Sign("、", before=_BELOW_TEN, after=_BELOW_TEN), Sign("、", before="1-8", after="2-9")),
+        signs=(f"[{_BELOW_TEN}]、[{_BELOW_TEN}]", "[1-8]、[2-9]"),
     ),
     Rule(
         code="numeral.percent-range",
@@ -121,7 +120,7 @@ RULES = (
         wrong=("增长5～8%", "提高10至15%"),
         right=("增长5%～8%", "2021—2023年增长8%", "1—9月增长5%"),
         find=_ranges,
-        signs=(Sign("～~—–-至到", before="0-9", after="0-9", rest=f"{_NUMBER}[%％]"),),
+        signs=(rf"[0-9][～~—–\-至到]{_NUMBER}[%％]",),
     ),
     Rule(
         code="numeral.unit-range",
@@ -131,7 +130,7 @@ RULES = (
         wrong=("户均增收1～2万元",),
         right=("户均增收1万～2万元", "2022—2023年"),
         find=_unit_ranges,
-        signs=(Sign("～~—–-", before="0-9", after="0-9", rest=f"{_NUMBER}[万亿]"),),
+        signs=(rf"[0-9][～~—–\-]{_NUMBER}[万亿]",),
     ),
     Rule(
         code="numeral.short-year",
@@ -142,13 +141,8 @@ RULES = (
         right=("于2023年6月建成", "从教23年", "20年来", "5年3月龄", "实施10年全面禁捕"),
         find=_finder(_SHORT_YEAR, lambda found: f"年份“{found}”写成了两位", "写出四位数字"),
         signs=(
-            Sign(
-                "年",
-                before="0-9",
-                after="0-9增减下提末底初度同相全我上，",
-                rest="(?=[0-9]{1,2}月|[增减下提末底初度同相全我]|上半年|，[全我])(?<=[0-9][0-9].)(?<![0-9]{4}.)",
-            ),
-            Sign("—–～~至到、和-", after="0-9", rest="[0-9][0-9]年"),
+            "[^0-9][0-9]{2,3}年(?:[0-9]{1,2}月|[增减下提末底初度同相全我]|上半年|，[全我])",
+            r"[—–～~\-至到、和][0-9]{2}年",
         ),
     ),
     Rule(
@@ -159,7 +153,7 @@ RULES = (
         wrong=("总投资1亿2300万元", "播种3万5000亩", "总投资5亿万元"),
         right=("总投资1.23亿元", "播种3.5万亩", "人口14亿1178万8724人", "规模1.2万亿元"),
         find=_finder(_MIXED_UNITS, lambda found: f"“{found}”混用了两个单位", "只用一个单位，如“1.23亿元”"),
-        signs=(Sign("亿", before="0-9", after="0-9万"), Sign("万", before="0-9", after="0-9")),
+        signs=("[0-9]亿[0-9万]", "[0-9]万[0-9]"),
     ),
     Rule(
         code="numeral.mixed-scripts",
@@ -169,10 +163,7 @@ RULES = (
         wrong=("奖励5千元", "栽植3百余棵", "覆盖率达到百分之95"),
         right=("奖励5000元", "装机5千瓦", "全长3千米", "产值超9千亿元", "5个千亩示范方", "提高2个百分点"),
         find=_finder(_MIXED_SCRIPTS, lambda found: f"“{found}”混用了两种数字", "全用阿拉伯数字"),
-        signs=(
-            Sign("百千十", before="0-9", after=f"{_MEASURED}0-9余多"),
-            Sign("百", after="分", rest="分之[0-9]"),
-        ),
+        signs=(f"[0-9][百千十][{_MEASURED}0-9余多]", "百分之[0-9]"),
     ),
     Rule(
         code="numeral.letter-for-digit",
@@ -182,7 +173,7 @@ RULES = (
         wrong=("2O23年", "投入1l5万元", "二OO八年"),
         right=("2023年", "二〇〇八年", "降低CO2排放", "推广5G2B应用"),
         find=_finder(_LETTER, lambda found: f"“{found}”里夹了字母", "把字母改成数字"),
-        signs=(Sign("OoIlＯ", before="0-9二一", after="0-9OoＯ一二三四五六七八九"),),
+        signs=("[0-9二一][OoIlＯ][0-9OoＯ一二三四五六七八九〇]",),
     ),
     Rule(
         code="numeral.decrease-times",
@@ -192,7 +183,7 @@ RULES = (
         wrong=("信访量下降2倍", "成本降低了一倍", "积案减少3.5倍"),
         right=("信访量下降50%", "增长2倍", "减少到原来的三分之一"),
         find=_finder(_TIMES, lambda found: f"“{found}”：减少不能用倍数", "改用百分数，或写明从多少降到多少"),
-        signs=(Sign("倍"),),
+        signs=(_TIMES_SOURCE,),
     ),
     Rule(
         code="numeral.signed-direction",
@@ -202,7 +193,7 @@ RULES = (
         wrong=("同比增长-3.2%", "下降-5%"),
         right=("同比下降3.2%", "增长3%—5%"),
         find=_finder(_SIGNED, lambda found: f"“{found}”的方向和负号矛盾", "写成“下降”加正数"),
-        signs=(Sign("-－−–", before="长加升高降少低落了约", after="0-9"),),
+        signs=(r"[长加升高降少低落了约][\-－−–][0-9]",),
     ),
     Rule(
         code="numeral.impossible-date",
@@ -212,14 +203,6 @@ RULES = (
         wrong=("于2023年13月底完工", "9月31日召开大会", "2月30日开学"),
         right=("12月31日召开大会", "断奶15月龄", "工期18个月"),
         find=_finder(_DATE, lambda found: f"没有“{found}”这个日期", "核对后改正"),
-        signs=(
-            Sign(
-                "月",
-                before="0-9",
-                after="0-9底初上中下",
-                rest="(?<=[1-9][0-9].)(?:[0-9]{1,2}日|底|初|[上中下]旬)",
-            ),
-            Sign("月", before="0-9", after="3456789", rest=".[0-9]日"),
-        ),
+        signs=("(?:1[3-9]|[2-9][0-9])月(?:[0-9]{1,2}日|底|初|[上中下]旬)", "[0-9]月[3-9][0-9]日"),
     ),
 )

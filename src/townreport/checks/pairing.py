@@ -1,7 +1,7 @@
 """Quotes, brackets and 书名号: whether each has its partner, and whether they nest as they should.
 
-Nearly every text is sound, so one possessive expression walks over its marks at full speed, and the
-exact scan with its stack runs only on the paragraphs where that walk stops. A paragraph ends every pair.
+Nearly every text is sound, which one expression says of all paragraphs at once, and the exact scan with its stack runs
+only on those of which it does not. A paragraph ends every pair.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
+from townreport.checks.matching import Matcher
 from townreport.checks.rule import HITS_PER_RULE, Hit
 
 QUOTE, BRACKET, TITLE_MARK = (f"punctuation.unpaired-{kind}" for kind in ("quote", "bracket", "title-mark"))
@@ -23,29 +24,31 @@ _PAIRS = (
     ("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("【", "】"),
     ("‘", "’"), ("〈", "〉"), ("「", "」"), ("『", "』"),
 )  # fmt: skip
+_USUAL = _PAIRS[:-2]
 _CODES = {**dict.fromkeys("“‘「『", QUOTE), **dict.fromkeys("《〈", TITLE_MARK), **dict.fromkeys("（〔【", BRACKET)}
 _OPENING = {pair[0]: pair[0] for pair in _PAIRS} | {"(": "（"}
 _PARTNERS = {pair[1]: pair[0] for pair in _PAIRS} | {")": "（"}
 _ALL = "".join(first + second for first, second in _PAIRS)
 _MARKS = Expression(f"[{re.escape(_ALL)}]")
-_MARKS_AND_NEWLINES = Expression(f"[{re.escape(_ALL)}\n]")
 _INNER_TO_OUTER = {"‘": "“", "〈": "《"}
 _OUTER_TO_INNER = {"“": "‘", "《": "〈"}
 _NAMES = {"“": "双引号", "‘": "单引号", "《": "书名号", "〈": "单书名号"}
 _ORDINAL = Expression(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十]{1,3}\Z")
 
 
-def _sound() -> Expression:
-    """Marks that pair and nest soundly, at most two deep, as far as they go; possessive, so without backtracking."""
+def _sound() -> Matcher:
+    """Paragraphs whose marks are usual ones, and pair and nest soundly, at most two deep: with all it compiles slowly."""
+    others = f"[^{re.escape(_ALL)}\n]*"
 
     def pair(first: str, last: str, inside: str) -> str:
-        return f"{re.escape(first)}(?:{inside})*+{re.escape(last)}"
+        return f"{re.escape(first)}{others}{inside}{re.escape(last)}{others}"
 
     def inside(outer: str) -> str:
-        return "|".join(re.escape(first + last) for first, last in _PAIRS if first != outer or outer not in _NAMES)
+        within = (pair(first, last, "") for first, last in _USUAL if first != outer or outer not in _NAMES)
+        return f"(?:{'|'.join(within)})*"
 
-    outermost = (pair(first, last, inside(first)) for first, last in _PAIRS if first not in _INNER_TO_OUTER)
-    return Expression(f"(?:\n|{'|'.join(outermost)})*+")
+    outermost = (pair(first, last, inside(first)) for first, last in _USUAL if first not in _INNER_TO_OUTER)
+    return Matcher(f"^{others}(?:(?:\n|{'|'.join(outermost)}){others})*$")
 
 
 _SOUND = _sound()
@@ -67,15 +70,11 @@ class _Open(NamedTuple):
 
 def unsound_places(text: str) -> Iterator[int]:
     """A place in each paragraph with faults of pairs; cheap where there are none."""
-    marks = "".join(_MARKS_AND_NEWLINES.findall(text))
-    sound = _SOUND.match(marks)
-    if sound is None or sound.end() == len(marks):
+    if _SOUND.matches(text):
         return
     start = 0
     for paragraph in text.split("\n"):
-        marks = "".join(_MARKS.findall(paragraph))
-        sound = _SOUND.match(marks)
-        if sound is not None and sound.end() < len(marks):
+        if not _SOUND.matches(paragraph):
             yield from (start + fault.hit.start for fault in faults_of_pairs(paragraph)[:1])
         start += len(paragraph) + 1
 

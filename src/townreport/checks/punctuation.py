@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from townreport.checks.characters import HAN, WHITE_SPACE
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import Ends, Finder, Hit, Rule, Sign, TextKind
+from townreport.checks.rule import Ends, Finder, Hit, Rule, TextKind
 from townreport.findings import Severity
 
 _DOUBLED = Expression("([。，、；：])\\1+|[。，、；：！？]{2,}")
@@ -79,7 +79,7 @@ RULES = (
         wrong=("圆满完成任务。。", "稳步推进，，成效明显", "完成整改。，群众满意", "新建公厕、、广场"),
         right=("圆满完成任务。", "难道不该落实吗？！", "动物有牛、羊……，都已免疫。"),
         find=_doubled,
-        signs=(Sign("。，、；：！？", after="。，、；：！？"),),
+        signs=("[。，、；：！？]{2}",),
     ),
     Rule(
         code="punctuation.doubled-across-quote",
@@ -89,7 +89,7 @@ RULES = (
         wrong=("始终牢记“把质量当生命。”。", "坚持“宜林则林，”，分类施策"),
         right=("始终牢记“把质量当生命”。", "俗话说：“众人拾柴火焰高。”"),
         find=_finder(_ACROSS_QUOTE, lambda found: f"引号内外都有标点（{found}）", "引号里外只留一个"),
-        signs=(Sign("。！？，；、", after="”", rest="”[。，；、]"),),
+        signs=("[。！？，；、]”[。，；、]",),
     ),
     Rule(
         code="punctuation.misplaced",
@@ -99,11 +99,7 @@ RULES = (
         wrong=("，稳步推进", "（，含复种）", "建成“。一村一品”", "新建公厕（3座，）"),
         right=("（含复种）", "“一村一品”"),
         find=_finder(_MISPLACED, lambda found: f"“{found}”不该出现在这里", "删去，或移到前面的文字之后"),
-        signs=(
-            Sign("（“‘《〔【", after="，。、；：！？"),
-            Sign("\n", after="，。、；：！？”）》"),
-            Sign("，、；：", after="）》】"),
-        ),
+        signs=("[（“‘《〔【][，。、；：！？]", "\n[，。、；：！？”）》]", "[，、；：][）》】]"),
     ),
     Rule(
         code="punctuation.missing-end",
@@ -137,13 +133,7 @@ RULES = (
         wrong=("种植桃、梨、葡萄……等果树", "桃、梨、葡萄等……"),
         right=("种植桃、梨、葡萄等果树", "种植桃、梨、葡萄……", "他说：“先……等级评定后再说”"),
         find=_finder(_ELLIPSIS_WITH_ENOUGH, lambda found: f"“{found}”把省略号和“等”用在了一起", "只留“等”"),
-        signs=(
-            Sign("…", after="等"),
-            Sign(".", after=".", rest=r"\.\.等"),
-            Sign("。", after="。", rest="。。等"),
-            Sign("等", after="等…", rest="等?…"),
-            Sign("等", after="等.", rest=r"等?\.\.\."),
-        ),
+        signs=("…等", r"\.{3}等", "。{3}等", "等…", r"等\.{3}"),
     ),
     Rule(
         code="punctuation.pause-before-deng",
@@ -153,7 +143,7 @@ RULES = (
         wrong=("种植桃、梨、葡萄、等果树",),
         right=("种植桃、梨、葡萄等果树", "分类、等级、价格一一公示"),
         find=_finder(_PAUSE_BEFORE_ENOUGH, lambda found: "“等”字前多了顿号", "删去这个顿号"),
-        signs=(Sign("等", before="、"),),
+        signs=("、等",),
     ),
     Rule(
         code="punctuation.pause-between-quotes",
@@ -163,7 +153,7 @@ RULES = (
         wrong=("丰富“米袋子”、“菜篮子”", "学习《民法典》、《宪法》"),
         right=("丰富“米袋子”“菜篮子”", "学习《民法典》（节选）、《宪法》"),
         find=_finder(_PAUSE_BETWEEN, lambda found: "并列的引号或书名号之间用了顿号", "通常删去这个顿号"),
-        signs=(Sign("”", after="、", rest="、“"), Sign("》", after="、", rest="、《")),
+        signs=("”、“", "》、《"),
     ),
     Rule(
         code="punctuation.ellipsis",
@@ -173,11 +163,7 @@ RULES = (
         wrong=("桃、梨、葡萄…", "桃、梨、葡萄......", "桃、梨、葡萄。。。"),
         right=("桃、梨、葡萄……",),
         find=_finder(_ELLIPSIS, lambda found: f"“{found[:8]}”不是省略号的写法", "改成六个点的“……”"),
-        signs=(
-            Sign("…", rest="(?:(?!…)|……(?!…))"),
-            Sign(".", after=".", rest=r"\.\."),
-            Sign("。", after="。", rest="。。"),
-        ),
+        signs=("…[^…]", r"\.{3}", "。{3}"),
     ),
     Rule(
         code="punctuation.dash",
@@ -187,7 +173,7 @@ RULES = (
         wrong=("新时代文明实践--温暖千家万户",),
         right=("新时代文明实践——温暖千家万户", "京九铁路北京-九龙段"),
         find=_finder(_DASH, lambda found: f"“{found}”不是破折号的写法", "改成“——”"),
-        signs=(Sign("-", after="-"), Sign("－", after="－"), Sign("─")),
+        signs=("-{2}", "－{2}", "─"),
     ),
     Rule(
         code="punctuation.document-number",
@@ -197,6 +183,6 @@ RULES = (
         wrong=("按照云政发（2023）12号文件要求", "按照云政发[2023]12号文件要求"),
         right=("按照云政发〔2023〕12号文件要求", "本年度（2023）共12号"),
         find=_finder(_DOCUMENT_NUMBER, lambda found: f"发文字号的年份用了“{found[0]}{found[-1]}”", "改用六角括号〔〕"),
-        signs=(Sign("[［【（(", after="12", rest="(?:19|20)[0-9][0-9]"),),
+        signs=(r"[\[［【（(](?:19|20)[0-9]{2}",),
     ),
 )

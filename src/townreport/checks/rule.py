@@ -62,20 +62,6 @@ Finder = Callable[[str, TextKind], Iterable[Hit]]
 Suspects = Callable[[str], Iterable[int]]
 
 
-class Sign(NamedTuple):
-    """What speaks for a rule: one of `characters`, after one of `before` and with one of `after` behind it, if given.
-
-    Both are written as within the brackets of a regular expression, and `rest` is one that has to match what follows
-    the character; look-behinds in it see the character too. A sign may say too much, never too little. Texts are
-    searched by its characters, so they should be rare ones.
-    """
-
-    characters: str
-    before: str = ""
-    after: str = ""
-    rest: str = ""
-
-
 class Ends(NamedTuple):
     """What speaks for a rule at an end of a text: one of `characters` or, with `but`, any other and no text at all."""
 
@@ -87,8 +73,9 @@ class Rule(NamedTuple):
     """One rule. `reason` names the clause of the standard, or says plainly why; both example lists are tests.
 
     A rule runs on a text only where something speaks for it: one of its `signs`, a place its `suspects` returns, or,
-    for faults at the ends of a text, what it begins with (`first`) or ends with (`last`).
-    Finders must be linear in the text.
+    for faults at the ends of a text, what it begins with (`first`) or ends with (`last`). Signs are regular expressions
+    without look-arounds (see `matching`) that know a paragraph between two newlines; they may say too much, never too
+    little. Finders must be linear in the text.
     """
 
     code: str
@@ -98,7 +85,7 @@ class Rule(NamedTuple):
     wrong: tuple[str, ...]
     right: tuple[str, ...]
     find: Finder
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[str, ...] = ()
     suspects: Suspects | None = None
     first: Ends | None = None
     last: Ends | None = None

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
+from townreport.checks.matching import readable
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, Suspects, TextKind
-from townreport.checks.signs import places_of_signs
+from townreport.checks.signs import doubtful_paragraphs
 from townreport.findings import Finding, Place
 
 Hits = list[tuple[Rule, Hit]]
@@ -69,7 +70,7 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
                 for hit in ALL_RULES[at].find(text, kind):
                     found[position].append((hit, at))
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
-    joined = "\n".join(["", *texts, ""])
+    joined = readable("\n".join(["", *texts, ""]))
     doubtful = _doubtful_paragraphs(joined)
     if doubtful:
         starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
@@ -102,8 +103,8 @@ def _doubtful_paragraphs(text: str) -> set[tuple[int, int, int]]:
             first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
         doubtful.update((first, last, rule) for rule in rules)
 
-    for place, rule in places_of_signs(text):
-        note(place, (rule,))
+    for start, end, rules in doubtful_paragraphs(text):
+        doubtful.update((start, end, rule) for rule in rules)
     for suspects, rules in _BY_SUSPECTS:
         for place in suspects(text):
             note(place, rules)
