@@ -103,8 +103,8 @@ def _doubtful_paragraphs(text: str) -> set[tuple[int, int, int]]:
             first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
         doubtful.update((first, last, rule) for rule in rules)
 
-    for start, end, rules in doubtful_paragraphs(text):
-        doubtful.update((start, end, rule) for rule in rules)
+    for start, end, signed in doubtful_paragraphs(text):
+        doubtful.update((start, end, rule) for rule in signed)
     for suspects, rules in _BY_SUSPECTS:
         for place in suspects(text):
             note(place, rules)

@@ -19,6 +19,9 @@ class Missing(Enum):
     NOT_APPLICABLE = NOT_APPLICABLE_WORD
     """The town has no such thing: it is left out for good, even from a draft."""
 
+    # Enum's own, written in Python, is asked for every field that holds nothing.
+    __hash__ = object.__hash__
+
 
 class Figure(NamedTuple):
     """One figure of the year, in the unit its field fixes.

@@ -35,6 +35,11 @@ class Reference(NamedTuple):
     gap_of: Callable[[Any], str] | None = None
     attribute: str = ""
 
+    @property
+    def said(self) -> tuple[str, Speak]:
+        """What it says and how: references that have this in common say the same of a record, or of an entry."""
+        return self.label, self.speak
+
     def gap_in(self, holder: Any) -> str:
         """What a draft prints where the figure is not given."""
         return self.gap if self.gap_of is None else self.gap_of(self.value(holder))
@@ -80,10 +85,10 @@ class Alternative:
 
 
 def questions_of(sentences: Iterable[Alternative]) -> Questions:
-    """Everything that sentences ask of a record together."""
+    """Everything that sentences ask of a record together; what several ask for, once."""
     leaves = [leaf for sentence in sentences for leaf in _leaves(sentence.nodes)]
-    references = tuple([leaf for leaf in leaves if isinstance(leaf, Reference)])
-    return Questions(references, tuple([leaf for leaf in leaves if isinstance(leaf, Each)]))
+    references = {leaf.said: leaf for leaf in leaves if isinstance(leaf, Reference)}
+    return Questions(tuple(references.values()), tuple([leaf for leaf in leaves if isinstance(leaf, Each)]))
 
 
 _MOST_PLACES = 256
@@ -93,17 +98,19 @@ _MOST_PLACES = 256
 class Questions:
     """What a sentence asks of a record: its figures and, behind them, its lists.
 
-    `speakers` and `labels` are the references' own, side by side; `texts` are the numbers of those that print texts.
+    `speakers` and `labels` are the references' own, side by side; `has_texts`: some of them print texts, or of its
+    lists'.
     """
 
-    __slots__ = ("_of_entry", "_of_record", "_places", "labels", "lists", "references", "speakers", "texts")
+    __slots__ = ("_of_entry", "_of_record", "_places", "has_texts", "labels", "lists", "references", "speakers")
 
     def __init__(self, references: tuple[Reference, ...], lists: tuple[Each, ...]) -> None:
         self.references = references
         self.lists = lists
         self.speakers = tuple([leaf.speak for leaf in references])
         self.labels = tuple([leaf.label for leaf in references])
-        self.texts = tuple([number for number, leaf in enumerate(references) if leaf.is_text])
+        of_lists = [each.body.questions for each in lists]
+        self.has_texts: bool = any(leaf.is_text for leaf in references) or any(below.has_texts for below in of_lists)
         self._of_record = _values_of([leaf for leaf in references if not leaf.in_entry])
         self._of_entry = _values_of([leaf for leaf in references if leaf.in_entry])
         self._places: dict[str, tuple[str, ...]] = {}

@@ -24,7 +24,7 @@ from townreport.wording.patterns import Missed, Pattern, Shape, sentence_pattern
 from townreport.wording.pen import ended, ends_in_semicolon
 from townreport.wording.templates import Group
 from townreport.wording.values import LACKS, SENTENCE_ENDS, Lack
-from townreport.wording.writing import Left, Scope, Slots, Writer
+from townreport.wording.writing import Left, Scope, SlotKey, Slots, Writer
 
 _MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
@@ -111,39 +111,30 @@ class Filler:
 
         A text that names figures of its own has none, and no two long lists have the same.
         """
-        words = list(map(call, questions.speakers, questions.values(self.record, entry)))
-        if Lack in map(type, words):
-            shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
-        for number in questions.texts:
-            text = words[number]
-            if "{{" in text:
-                return None
-            if text[-1] in SENTENCE_ENDS:
-                shape += (number,)
-        for each in questions.lists:
-            of_entries = self.answers_of_entries(each, each.body.questions, shape)
-            if of_entries is None:
-                return None
-            words += of_entries[0]
-            shape = of_entries[1]
-        return words, shape
+        words: list[str] = []
+        lists: list[object] = []
+        if not self.ask(questions, entry, words, lists):
+            return None
+        return told(words, (*shape, *lists), has_texts=questions.has_texts)
 
-    def answers_of_entries(self, each: Each, questions: Questions, shape: Shape) -> tuple[list[str], Shape] | None:
+    def ask(self, questions: Questions, entry: Part | None, words: list[str], lists: list[object]) -> bool:
+        """Add the words of what is asked, and what the lists hold; False where one is too long."""
+        words += map(call, questions.speakers, questions.values(self.record, entry))
+        for each in questions.lists:
+            if not self.ask_entries(each, each.body.questions, words, lists):
+                return False
+        return True
+
+    def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
         entries = self.entries(each)
         if not entries:
-            return [], (*shape, self._lack_of_list(each))
+            lists.append(self._lack_of_list(each))
+            return True
         if len(entries) > _MOST_ENTRIES:
-            return None
-        words: list[str] = []
-        shape += (tuple([place for _, place in entries]),)
-        for entry, _ in entries:
-            answers = self.answers(questions, entry, ())
-            if answers is None:
-                return None
-            words += answers[0]
-            shape += (answers[1],)
-        return words, shape
+            return False
+        lists.append(tuple([place for _, place in entries]))
+        return all([self.ask(questions, entry, words, lists) for entry, _ in entries])
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
@@ -160,7 +151,7 @@ class Filler:
         patterns[shape] = learnt
         return learnt
 
-    def apart(self, figures: Iterable[tuple[int, Place]]) -> Filler:
+    def apart(self, figures: Iterable[SlotKey]) -> Filler:
         """One that finds a pattern over these figures, as if for another report: this one's account is to come."""
         slots = {figure: number for number, figure in enumerate(figures)}
         return Filler(self.record, self._style, draft=self.draft, remembers=False, slots=slots)
@@ -170,9 +161,9 @@ class Filler:
         missed = Missed(tuple(self.left), tuple(self.undeclared), tuple(self.gaps))
         return missed if any(missed) else None
 
-    def figures(self, questions: Questions, place: Place) -> Iterator[tuple[int, Place]]:
+    def figures(self, questions: Questions, place: Place) -> Iterator[SlotKey]:
         """The figures of a sentence in the order of their answers, as a `Writer` knows them."""
-        yield from zip(map(id, questions.references), questions.places(place), strict=True)
+        yield from zip([leaf.said for leaf in questions.references], questions.places(place), strict=True)
         for each in questions.lists:
             for _, item_place in self.entries(each):
                 yield from self.figures(each.body.questions, item_place)
@@ -296,6 +287,23 @@ class Filler:
         finding = Finding(code, Severity.ERROR, message, fix, FindingPlace(path=path, label=label_path(Record, path)))
         if finding not in self.findings:
             self.findings.append(finding)
+
+
+def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str], Shape] | None:
+    """Words with what they decide behind `shape`; None where a text among them names figures of its own."""
+    if has_texts:
+        said = "\n".join([*words, ""])
+        if "{{" in said:
+            return None
+        if any([end in said for end in _ENDS]):
+            shape += tuple([number for number, word in enumerate(words) if word[-1:] in SENTENCE_ENDS])
+    # A set of them: in a row, every type would be compared with it.
+    if Lack in set(map(type, words)):
+        shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
+    return words, shape
+
+
+_ENDS = tuple(f"{end}\n" for end in SENTENCE_ENDS)
 
 
 def _places_of(label: str, count: int) -> tuple[Place, ...]:

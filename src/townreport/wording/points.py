@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from townreport.outline import Known, Point, Points, PointsPattern, Printed, is_to_be_learnt, pattern_of
 from townreport.wording.account import Place
-from townreport.wording.filling import Filler
+from townreport.wording.filling import Filler, told
 from townreport.wording.patterns import Missed, Shape
 from townreport.wording.pen import ended
 from townreport.wording.templates import BlockQuestions, KnownWays, PointsTemplate, PointTemplate
-from townreport.wording.writing import Scope, Slot
+from townreport.wording.writing import Scope, Slot, SlotKey
 
 _MOST_WAYS = 128
 """Kept of one block; each takes some kilobytes."""
@@ -93,17 +93,14 @@ def _has_something(point: Point) -> bool:
 def asked(questions: BlockQuestions, filler: Filler) -> tuple[list[str], Shape] | None:
     """The words of all figures of blocks, and what decides on how they come out; None where more does."""
     groups, alone, lists = questions
-    answers = filler.answers(alone, None, (filler.draft, *[of(filler.record).is_not_applicable for of in groups]))
-    if answers is None:
+    words: list[str] = []
+    decisive: list[object] = [filler.draft, *[of(filler.record).is_not_applicable for of in groups]]
+    if not filler.ask(alone, None, words, decisive):
         return None
-    words, shape = answers
     for each, of_entry in lists:
-        answers = filler.answers_of_entries(each, of_entry, shape)
-        if answers is None:
+        if not filler.ask_entries(each, of_entry, words, decisive):
             return None
-        words += answers[0]
-        shape = answers[1]
-    return words, shape
+    return told(words, tuple(decisive), has_texts=True)
 
 
 def apart_from(filler: Filler, questions: BlockQuestions) -> Filler:
@@ -111,7 +108,7 @@ def apart_from(filler: Filler, questions: BlockQuestions) -> Filler:
     return filler.apart(_figures(questions, filler))
 
 
-def _figures(questions: BlockQuestions, filler: Filler) -> Iterator[tuple[int, Place]]:
+def _figures(questions: BlockQuestions, filler: Filler) -> Iterator[SlotKey]:
     """The figures in the order of the words that `asked` gives, as a `Writer` knows them."""
     yield from filler.figures(questions.alone, "")
     for each, of_entry in questions.lists:

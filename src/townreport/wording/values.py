@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from townreport.numerals import AS_GIVEN, Style, growth_words, plain, shown, with_unit
@@ -37,9 +38,13 @@ COUNT_OF = "个数"
 NUMBER_ALONE = "数"
 FIGURE_MEMBERS = (THIS_YEAR, LAST_YEAR, GROWTH)
 
+# What is spoken in the same way has the same speaker: by it, a figure that a report prints twice is spoken once.
+_once = lru_cache(maxsize=512)
+
 LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
 
 
+@_once
 def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
     """This year's value with its unit; `approximate` puts 余 between them, but only after a round number.
 
@@ -89,6 +94,7 @@ def _is_round(number: Decimal) -> bool:
     return number > 0 and not number % 10
 
 
+@_once
 def last_year_words(unit: str, style: Style) -> Speak:
     """Last year's value with its unit."""
 
@@ -100,6 +106,7 @@ def last_year_words(unit: str, style: Style) -> Speak:
     return speak
 
 
+@_once
 def growth_words_of(style: Style) -> Speak:
     """The growth with its direction word."""
 
@@ -174,6 +181,7 @@ def own_figure_gap(member: str, modifier: str, style: Style) -> Callable[[Any], 
     return gap
 
 
+@_once
 def unless_zero(speak: Speak) -> Speak:
     """The same, but nothing for 0."""
 
@@ -197,6 +205,7 @@ def year_words(value: Any) -> Words:
     return LACKS[value] if value.__class__ is Missing else f"{value}年"
 
 
+@_once
 def quoted_words(marks: str) -> Speak:
     """A name between quotation marks or 书名号, unless it brings its own."""
     opening, closing = marks[0], marks[1]
@@ -210,6 +219,7 @@ def quoted_words(marks: str) -> Speak:
     return speak
 
 
+@_once
 def names_words(marks: str) -> Speak:
     """Names in a row: 甲、乙、丙, or “甲”“乙” where they are quoted (GB/T 15834—2011: no 顿号 between quotes)."""
     quote = quoted_words(marks) if marks else None

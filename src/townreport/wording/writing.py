@@ -14,7 +14,7 @@ from townreport.wording.account import Place, Want
 from townreport.wording.binding import MARKS
 from townreport.wording.bound import Alternative, Clause, Each, Reference, Run
 from townreport.wording.pen import Pen
-from townreport.wording.values import Lack
+from townreport.wording.values import Lack, Speak
 
 if TYPE_CHECKING:
     from townreport.wording.filling import Filler
@@ -40,7 +40,8 @@ class Slot(str):
     number: int
 
 
-Slots = dict[tuple[int, Place], int]
+SlotKey = tuple[tuple[str, Speak], Place]
+Slots = dict[SlotKey, int]
 """The numbers of figures, by the identity of their references and their places."""
 
 
@@ -110,7 +111,7 @@ class Writer:
     def _slot(self, words: str, reference: Reference, place: Place) -> Slot:
         assert self._slots is not None
         slot = Slot(words)
-        slot.number = self._slots[id(reference), place]
+        slot.number = self._slots[reference.said, place]
         return slot
 
     def _prose(self, text: str, place: Place) -> None:
