@@ -170,3 +170,24 @@ def test_lines_that_say_the_same_in_every_report_are_looked_at_until_they_are_in
     assert told == [["punctuation.doubled"] * 2] * 4
     # Title and figures may be at fault in the next report, the second line is; the third never is.
     assert pattern.doubtful == (0, 1, 2)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_report_prints_in_several_places_is_asked_of_a_record_once(kind: str) -> None:
+    reports = shipped_wording(kind).reports
+    assert reports is not None
+    asked = [reference.said for reference in reports.questions.alone.references]
+    assert len(set(asked)) == len(asked) > 0
+
+
+def test_a_figure_said_twice_and_in_two_ways_is_said_so_again() -> None:
+    wording = load(
+        "# {{名称}}总结\n\n税收{{经济运行.税收收入}}，{{名称}}税收{{经济运行.税收收入}}（{{经济运行.税收收入|余}}）。\n"
+    )
+    patterns = []
+    for amount in (30, 40, 50, 60):
+        record = Record.model_validate({"名称": "石桥镇", "年度": 2023, "经济运行": {"税收收入": amount}})
+        outline = compose(record, wording).outline
+        assert outline.texts[1] == f"税收{amount}万元，石桥镇税收{amount}万元（{amount}余万元）。"
+        patterns.append(outline.pattern)
+    assert patterns[-1] is not None, "nothing was learnt of whole reports"

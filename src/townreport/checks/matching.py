@@ -31,7 +31,7 @@ _HALVES = Expression("[\ud800-\udfff]")
 
 
 def readable(text: str) -> str:
-    """The text with the sign for broken characters in place of halves of surrogate pairs: the engine takes no such text.
+    """The text with the sign for broken characters in place of halves of surrogate pairs, which the engine refuses.
 
     Only a record that was no file can hold any.
     """

@@ -37,7 +37,7 @@ _ORDINAL = Expression(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七
 
 
 def _sound() -> Matcher:
-    """Paragraphs whose marks are usual ones, and pair and nest soundly, at most two deep: with all it compiles slowly."""
+    """Paragraphs whose marks pair and nest soundly, at most two deep; the usual marks, since all compile slowly."""
     others = f"[^{re.escape(_ALL)}\n]*"
 
     def pair(first: str, last: str, inside: str) -> str:

@@ -7,8 +7,6 @@ may be equal, and whether they are is asked only where as many zeros stand toget
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from townreport.checks.expressions import Expression
 
 _BYTE = 8
@@ -26,15 +24,25 @@ class Repetitions:
         self._text = text
         self._value = int.from_bytes(data[::2], "little")
 
-    def places(self, length: int) -> Iterator[int]:
+    def places(self, length: int) -> list[int]:
         """The places, in order, at which so many characters stand twice, one behind the other: for 2, 积极积极."""
         text = self._text
         differences = (self._value ^ (self._value >> (_BYTE * length))).to_bytes(len(text), "little")
+        found = []
+        if length == 1:
+            place = -1
+            # All at one go: a text has dozens of such places.
+            for before in differences.split(b"\0")[:-1]:
+                place += len(before) + 1
+                if text[place] == text[place + 1 : place + 2]:
+                    found.append(place)
+            return found
         equal = bytes(length)
         place = differences.find(equal)
         while place >= 0:
             between = place + length
             # At the end of the text there are no characters any more to compare with.
             if text[place:between] == text[between : between + length]:
-                yield place
+                found.append(place)
             place = differences.find(equal, place + 1)
+        return found

@@ -34,11 +34,11 @@ def _group_by_suspects() -> tuple[tuple[Suspects, tuple[int, ...]], ...]:
 _BY_SUSPECTS = _group_by_suspects()
 
 
-_FIRST, _LAST = slice(0, 1), slice(-1, None)
+_FIRST, _LAST = 0, -1
 
 
 # A plain tuple: one with names takes three times as long to be taken apart, and every text is asked.
-_AtAnEnd = tuple[slice, frozenset[str], bool, int]
+_AtAnEnd = tuple[int, frozenset[str], bool, int]
 """A rule that looks at an end of texts: where, at which characters or, if true, at all others and at a text without
 any, and the rule's position among all."""
 
@@ -66,7 +66,7 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
     found: dict[int, list[tuple[Hit, int]]] = defaultdict(list)
     for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
         for end, characters, but, at in _AT_THE_ENDS[kind]:
-            if (text[end] in characters) is not but:
+            if ((text[end] if text else "") in characters) is not but:
                 for hit in ALL_RULES[at].find(text, kind):
                     found[position].append((hit, at))
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.

@@ -120,10 +120,7 @@ class Filler:
     def ask(self, questions: Questions, entry: Part | None, words: list[str], lists: list[object]) -> bool:
         """Add the words of what is asked, and what the lists hold; False where one is too long."""
         words += map(call, questions.speakers, questions.values(self.record, entry))
-        for each in questions.lists:
-            if not self.ask_entries(each, each.body.questions, words, lists):
-                return False
-        return True
+        return all(self.ask_entries(each, each.body.questions, words, lists) for each in questions.lists)
 
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
@@ -134,7 +131,7 @@ class Filler:
         if len(entries) > _MOST_ENTRIES:
             return False
         lists.append(tuple([place for _, place in entries]))
-        return all([self.ask(questions, entry, words, lists) for entry, _ in entries])
+        return all(self.ask(questions, entry, words, lists) for entry, _ in entries)
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
@@ -295,7 +292,7 @@ def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str],
         said = "\n".join([*words, ""])
         if "{{" in said:
             return None
-        if any([end in said for end in _ENDS]):
+        if any(end in said for end in _ENDS):
             shape += tuple([number for number, word in enumerate(words) if word[-1:] in SENTENCE_ENDS])
     # A set of them: in a row, every type would be compared with it.
     if Lack in set(map(type, words)):

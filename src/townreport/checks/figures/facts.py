@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, cached_property
@@ -77,14 +77,18 @@ class Facts:
     def texts(self) -> list[RecordText]:
         """All free texts of the record as they will read, with the figures that they name."""
         raw = self.raw_texts
-        if not any(MARK in told.text for told in raw):
+        if MARK not in self._raw_words:
             return raw
         return [spoken(self.record, told) for told in raw]
 
     @cached_property
     def words(self) -> str:
         """What all texts say, one behind the other, for questions that hardly any text has anything to do with."""
-        return "\n".join(["", *[told.text for told in self.texts], ""])
+        return self._raw_words if self.texts is self.raw_texts else _words(self.texts)
+
+    @cached_property
+    def _raw_words(self) -> str:
+        return _words(self.raw_texts)
 
     @cached_property
     def compared(self) -> tuple[Told, ...]:
@@ -124,6 +128,10 @@ class Facts:
             found = [told for told in self.texts if any(word in told.text for word in words)]
             self._texts_with[words] = found
         return found
+
+
+def _words(texts: Iterable[RecordText]) -> str:
+    return "\n".join(["", *[told.text for told in texts], ""])
 
 
 _OWN_FIGURES = "自定义指标"
