@@ -32,7 +32,7 @@ def document_xml(outline: Outline, official: Official, customs: Customs, base: B
         known = known_text(outline, body)
         if known is not None or not any(laid_across(outline.text)):
             section = f"{base.section}{DOCUMENT_END}".encode()
-            text = (known,) if known is not None else body.encoded(outline.text)
+            text = known if known is not None else body.encoded(outline.text)
             return b"".join((f"{DOCUMENT_START}{title}".encode(), *text, section))
         paragraphs, section_xml = sectioned([title, *body.paragraphs(outline.text)], base)
         return "".join((DOCUMENT_START, *paragraphs, section_xml, DOCUMENT_END)).encode()

@@ -11,8 +11,8 @@ from townreport.layout.marks import Marks
 from townreport.outline import Line, Outline, OutlinePattern
 
 
-def known_text(outline: Outline, body: Body) -> bytes | None:
-    """All paragraphs below the title, in UTF-8; None where they have to be written one by one.
+def known_text(outline: Outline, body: Body) -> list[bytes] | None:
+    """All paragraphs below the title, in stretches of UTF-8; None where they have to be written one by one.
 
     The title, which `body` has written, is all that stands before them.
     """
@@ -21,7 +21,7 @@ def known_text(outline: Outline, body: Body) -> bytes | None:
         return None
     written = _text(pattern)[:]
     written[1::2] = map(str.encode, outline.figures[pattern.of_title :])
-    return b"".join(written)
+    return written
 
 
 @lru_cache(maxsize=64)

@@ -120,7 +120,11 @@ class Filler:
     def ask(self, questions: Questions, entry: Part | None, words: list[str], lists: list[object]) -> bool:
         """Add the words of what is asked, and what the lists hold; False where one is too long."""
         words += map(call, questions.speakers, questions.values(self.record, entry))
-        return all(self.ask_entries(each, each.body.questions, words, lists) for each in questions.lists)
+        # A loop, not all(): every sentence is asked, and few have lists.
+        for each in questions.lists:  # noqa: SIM110
+            if not self.ask_entries(each, each.body.questions, words, lists):
+                return False
+        return True
 
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
