@@ -67,6 +67,14 @@ def test_no_terms_find_nothing() -> None:
     assert list(Terms(()).find("两个拥护", TextKind.PROSE)) == []
 
 
+@pytest.mark.parametrize("line", [" " * 300_000 + "用", " [" * 100_000, "[" * 200_000 + " " * 200_000])
+def test_a_line_of_nothing_but_blanks_and_brackets_is_refused_without_long_thought(line: str) -> None:
+    # Where every way to share the blanks out is tried, this takes minutes.
+    terms, faults = read_terms(line, "用语.toml")
+    assert [fault.code for fault in faults] == ["terms.syntax"]
+    assert not terms.terms
+
+
 def test_a_chinese_name_without_quotes_is_explained() -> None:
     [fault] = _faults('[["用语"]]\n规范 = "两个维护"\n')
     assert fault.place.line == 2

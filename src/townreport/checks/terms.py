@@ -27,7 +27,7 @@ from townreport.toml_source import NoToml, toml_values
 
 TABLE, PREFERRED, WRONG, REASON = "term", "right", "wrong", "reason"
 _CHINESE_NAMES = {"用语": TABLE, "规范": PREFERRED, "误写": WRONG, "理由": REASON}
-_UNQUOTED = Expression(rf"\s*\[*\s*(?:{'|'.join(_CHINESE_NAMES)})\s*[]=]")
+_UNQUOTED = Expression(rf"\s*+(?:\[++\s*+)?(?:{'|'.join(_CHINESE_NAMES)})\s*+[]=]")
 WRONG_TERM = "term.wrong"
 _KEYS = {PREFERRED, WRONG, REASON}
 _LINE = Expression(r"\(at line (\d+), column (\d+)\)")
