@@ -16,7 +16,7 @@ from townreport.record.figure import Missing
 from townreport.record.reading_values import FIGURE_KEYS, shorten
 
 KEY = "检查例外"
-_STEP = Expression(r"\s*(?:\.|›|．)\s*")
+_BETWEEN_STEPS = Expression("[.›．]")
 _ORDINAL = Expression(r"第\s*([0-9]{1,4})\s*项")
 
 
@@ -138,7 +138,7 @@ def _path(place: str) -> Path | None:
 
     A field's name alone will do where only one field has it. None where the record has no such place.
     """
-    steps = [step for step in _STEP.compiled.split(place) if step]
+    steps = [step for part in _BETWEEN_STEPS.compiled.split(place) if (step := part.strip())]
     if len(steps) == 1 and find(Record, steps[0]) is None:
         ways = [leaf.way for leaf in leaves(Record) if leaf.entry.label == steps[0]]
         return tuple(entry.label for entry in ways[0]) if len(ways) == 1 else None

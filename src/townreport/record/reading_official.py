@@ -87,7 +87,8 @@ def read_number(value: Any) -> str | Missing:
     text = read_text(value)
     if isinstance(text, Missing) or re.fullmatch(_NUMBER, text, re.ASCII):
         return text
-    plain = unicodedata.normalize("NFKC", text)
+    # With single blanks: every way to share out a thousand would be tried.
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
     meant = re.fullmatch(_NUMBER_MEANT, plain) or re.fullmatch(_NUMBER_WITHOUT_BRACKETS, plain)
     if meant is None or int(meant[3]) == 0:
         _fail(

@@ -31,7 +31,8 @@ _UNIT = re.compile(r"[（(]单位[：:]([^（）()]*)[）)]\s*$")
 _MARKDOWN_RULE = re.compile(r"[|｜\s:-]*-[|｜\s:-]*")
 """The line that Markdown wants below a table's head; whoever writes it out of habit means nothing by it."""
 _OPENS = re.compile(rf"\{{\{{\s*{LIST_WORD}[^{{}}]*\}}\}}\s*")
-_ENDS = re.compile(rf"\s*\{{\{{\s*{END_WORD}\s*\}}\}}$")
+# Blanks are taken from their first one on, not tried from each.
+_ENDS = re.compile(rf"(?<!\s)\s*+\{{\{{\s*{END_WORD}\s*\}}\}}$")
 _LIST_MARKS = re.compile(rf"\{{\{{\s*(?P<word>{LIST_WORD}|{END_WORD})")
 _BOLD = "**"
 
