@@ -12,7 +12,7 @@ from townreport.checks.matching import Matcher, readable
 from townreport.checks.pairing import faults_of_pairs, unsound_places
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import TextKind
-from townreport.checks.signs import doubtful_paragraphs
+from townreport.checks.signs import signed_paragraphs
 from townreport.checks.text import check_text
 
 SIGNS = [sign for rule in ALL_RULES for sign in rule.signs]
@@ -35,11 +35,11 @@ def test_both_engines_read_a_sign_alike(sign: str, data: st.DataObject) -> None:
 
 @given(st.lists(st.text(ALPHABET.replace("\n", ""), max_size=12), max_size=5))
 @settings(max_examples=300)
-def test_doubtful_paragraphs_are_those_that_a_sign_matches(paragraphs: list[str]) -> None:
+def test_signed_paragraphs_are_those_that_a_sign_matches(paragraphs: list[str]) -> None:
     text = "\n".join(["", *paragraphs, ""])
     told = {
         (start, position)
-        for start, end, positions in doubtful_paragraphs(text)
+        for start, end, positions in signed_paragraphs(text)
         for position in positions
         if text[start - 1] == text[end] == "\n"
     }

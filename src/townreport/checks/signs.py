@@ -8,7 +8,7 @@ from townreport.checks.matching import Matcher
 from townreport.checks.registry import ALL_RULES
 
 
-def doubtful_paragraphs(text: str) -> Iterator[tuple[int, int, list[int]]]:
+def signed_paragraphs(text: str) -> Iterator[tuple[int, int, list[int]]]:
     """The paragraphs in which something speaks for rules: from, to, and these rules' positions among all.
 
     `text` begins and ends with a newline, and so do its paragraphs.
@@ -24,9 +24,5 @@ def doubtful_paragraphs(text: str) -> Iterator[tuple[int, int, list[int]]]:
         first += len(words) + 1
 
 
-def _any_of(signs: tuple[str, ...]) -> str:
-    return "|".join(signs)
-
-
-_EACH = tuple((position, Matcher(_any_of(rule.signs))) for position, rule in enumerate(ALL_RULES) if rule.signs)
-_ANY = Matcher(_any_of(tuple(sign for rule in ALL_RULES for sign in rule.signs)))
+_EACH = tuple((position, Matcher("|".join(rule.signs))) for position, rule in enumerate(ALL_RULES) if rule.signs)
+_ANY = Matcher("|".join(sign for rule in ALL_RULES for sign in rule.signs))

@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from townreport.checks.matching import readable
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, Suspects, TextKind
-from townreport.checks.signs import doubtful_paragraphs
+from townreport.checks.signs import signed_paragraphs
 from townreport.findings import Finding, Place
 
 Hits = list[tuple[Rule, Hit]]
@@ -34,11 +34,11 @@ def _group_by_suspects() -> tuple[tuple[Suspects, tuple[int, ...]], ...]:
 _BY_SUSPECTS = _group_by_suspects()
 
 
-_FIRST, _LAST = 0, -1
+_FIRST, _LAST = slice(0, 1), slice(-1, None)
 
 
 # A plain tuple: one with names takes three times as long to be taken apart, and every text is asked.
-_AtAnEnd = tuple[int, frozenset[str], bool, int]
+_AtAnEnd = tuple[slice, frozenset[str], bool, int]
 """A rule that looks at an end of texts: where, at which characters or, if true, at all others and at a text without
 any, and the rule's position among all."""
 
@@ -66,7 +66,7 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
     found: dict[int, list[tuple[Hit, int]]] = defaultdict(list)
     for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
         for end, characters, but, at in _AT_THE_ENDS[kind]:
-            if ((text[end] if text else "") in characters) is not but:
+            if (text[end] in characters) is not but:
                 for hit in ALL_RULES[at].find(text, kind):
                     found[position].append((hit, at))
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
@@ -103,7 +103,7 @@ def _doubtful_paragraphs(text: str) -> set[tuple[int, int, int]]:
             first, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
         doubtful.update((first, last, rule) for rule in rules)
 
-    for start, end, signed in doubtful_paragraphs(text):
+    for start, end, signed in signed_paragraphs(text):
         doubtful.update((start, end, rule) for rule in signed)
     for suspects, rules in _BY_SUSPECTS:
         for place in suspects(text):

@@ -44,7 +44,6 @@ _once = lru_cache(maxsize=512)
 LACKS: dict[object, Lack] = {Missing.ABSENT: Lack.ABSENT, Missing.NOT_APPLICABLE: Lack.NOT_APPLICABLE}
 
 
-@_once
 def amount_words(unit: str, approximate: bool, style: Style) -> Speak:
     """This year's value with its unit; `approximate` puts 余 between them, but only after a round number.
 
@@ -94,7 +93,6 @@ def _is_round(number: Decimal) -> bool:
     return number > 0 and not number % 10
 
 
-@_once
 def last_year_words(unit: str, style: Style) -> Speak:
     """Last year's value with its unit."""
 
@@ -106,7 +104,6 @@ def last_year_words(unit: str, style: Style) -> Speak:
     return speak
 
 
-@_once
 def growth_words_of(style: Style) -> Speak:
     """The growth with its direction word."""
 
@@ -267,6 +264,7 @@ def speaker(entry: Entry, member: str, modifier: str, style: Style) -> tuple[Spe
     return (quoted_words(marks) if marks else text_words), (marks[:1] + BLANK + marks[1:])
 
 
+@_once
 def _figure_speaker(unit: str, member: str, modifier: str, style: Style) -> tuple[Speak, str] | None:
     if member == GROWTH and modifier in ("", NUMBER_ALONE):
         return (growth_number_words(style), BLANK) if modifier else (growth_words_of(style), f"增长{BLANK}%")

@@ -42,7 +42,7 @@ class Slot(str):
 
 SlotKey = tuple[tuple[str, Speak], Place]
 Slots = dict[SlotKey, int]
-"""The numbers of figures, by the identity of their references and their places."""
+"""The numbers of figures, by what their references say and their places."""
 
 
 class Writer:
