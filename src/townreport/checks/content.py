@@ -119,19 +119,17 @@ _PRINTED = TextKind.PRINTED
 
 
 def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> list[Said]:
-    texts = facts.texts
+    words, kinds = facts.texts_alone
     lines = None if outline is None else DoubtfulLines(outline)
-    words = [told.text for told in texts]
     printed = [] if lines is None else lines.texts
-    kinds = [told.kind for told in texts] + [_PRINTED] * len(printed)
-    found = check_texts(words + printed, kinds)
+    found = check_texts(words + printed, kinds + [_PRINTED] * len(printed))
     if lines is not None:
-        lines.note_in_order({position - len(texts) for position in found})
+        lines.note_in_order({position - len(words) for position in found})
     has_wrong_terms = terms is not None and terms.occur_in(words)
     if not found and not has_wrong_terms:
         return []
     findings: list[Finding] = []
-    for position, told in enumerate(texts):
+    for position, told in enumerate(facts.texts):
         place = Place(path=told.path)
         findings += [as_finding(rule, hit, told.text, place) for rule, hit in found.pop(position, ())]
         if terms is not None and has_wrong_terms:
@@ -139,7 +137,7 @@ def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> lis
     told_of = {finding.place.path for finding in findings}
     for position, hits in found.items():
         assert lines is not None
-        at = position - len(texts)
+        at = position - len(words)
         findings += finished_findings(lines.line(at), printed[at], hits, told_of)
     return list(map(Said, findings))
 

@@ -7,10 +7,10 @@ readers of their own, and 口径, 检查例外 and the names of sections in 调�
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from townreport.checks.rule import TextKind
 from townreport.record import Record
@@ -54,48 +54,72 @@ class RecordText(NamedTuple):
     """Whether the field is meant for sentences, in which ``{{…}}`` names a figure."""
 
 
-# What RecordText(…) comes to, at a third of its time.
-_record_text: Callable[[tuple[Path, str, TextKind, bool]], RecordText] = partial(tuple.__new__, RecordText)
-
-
-# Plain tuples: those with names take three times as long to be taken apart, and every record is asked for all of it.
+# Enum's members are slow to look up, and every record is asked for all of it: hence plain tuples, too.
+_ABSENT = Missing.ABSENT
+_ITEMS, _PROSE, _PHRASE = Kind.ITEMS, Kind.PROSE, TextKind.PHRASE
 _Field = tuple[str, Path, Kind, TextKind, type[Part] | None]
 """A field that holds texts: name in Python, place within the model, kind, use, and the model of a list's items."""
-_Group = tuple[Callable[[Part], Part], tuple[_Field, ...]]
-"""What gives a group out of the model's instance, and fields of it that follow each other."""
+_Group = tuple[Callable[[Part], dict[str, Any]], tuple[_Field, ...]]
+"""What gives a group's members out of the model's instance, and fields of it that follow each other."""
 
 
 def record_texts(record: Record) -> list[RecordText]:
     """All free texts, in the report's order; without empty ones."""
-    found: list[RecordText] = []
-    _gather(record, Record, (), found)
-    return found
+    words: list[str] = []
+    kinds: list[TextKind] = []
+    places: list[tuple[Path, bool]] = []
+    _gather(record, Record, words, kinds, places)
+    return [
+        RecordText(path, text, kind, may_refer)
+        for text, kind, (path, may_refer) in zip(words, kinds, places, strict=True)
+    ]
 
 
-def _gather(part: Part, model: type[Part], path: Path, found: list[RecordText]) -> None:
-    items, prose = Kind.ITEMS, Kind.PROSE
-    for group_of, fields in _groups(model):
-        members = group_of(part).__dict__
+def record_words(record: Record) -> tuple[list[str], list[TextKind]]:
+    """The same side by side, without places: every record is asked for its words, few for where they stand."""
+    words: list[str] = []
+    kinds: list[TextKind] = []
+    _gather(record, Record, words, kinds, None)
+    return words, kinds
+
+
+def _gather(
+    part: Part,
+    model: type[Part],
+    words: list[str],
+    kinds: list[TextKind],
+    places: list[tuple[Path, bool]] | None,
+    path: Path = (),
+) -> None:
+    """Add the texts of a part; `places`, where asked for, are theirs and whether they may refer to figures."""
+    for members_of, fields in _groups(model):
+        members = members_of(part)
         for name, within, kind, use, below in fields:
             value = members[name]
-            # Every record is asked for all its texts, so the most common come first.
+            # The most common come first.
             if value.__class__ is str:
                 if not value:
                     continue
-                place = path + within if path else within
-                if kind is prose:
-                    # Without a lead it may be a paragraph or the text of a point: the milder kind.
-                    is_loose = members.get("lead", Missing.ABSENT).__class__ is Missing
-                    found.append(_record_text((place, value, TextKind.PHRASE if is_loose else use, True)))
-                else:
-                    found.append(_record_text((place, value, use, False)))
-            elif value.__class__ is not Missing:
-                place = path + within
-                if kind is items:
-                    for position, item in enumerate(value):
-                        _gather(item, below or Part, (*place, position), found)
-                else:
-                    found += [_record_text(((*place, at), text, use, False)) for at, text in enumerate(value) if text]
+                is_prose = kind is _PROSE
+                words.append(value)
+                # Without a lead it may be a paragraph or the text of a point: the milder kind.
+                is_loose = is_prose and members.get("lead", _ABSENT).__class__ is Missing
+                kinds.append(_PHRASE if is_loose else use)
+                if places is not None:
+                    places.append((path + within, is_prose))
+            elif value.__class__ is Missing:
+                continue
+            elif kind is _ITEMS:
+                for position, item in enumerate(value):
+                    inner = () if places is None else (*path, *within, position)
+                    _gather(item, below or Part, words, kinds, places, inner)
+            else:
+                for position, text in enumerate(value):
+                    if text:
+                        words.append(text)
+                        kinds.append(use)
+                        if places is not None:
+                            places.append(((*path, *within, position), False))
 
 
 @cache
@@ -103,13 +127,9 @@ def _groups(model: type[Part]) -> tuple[_Group, ...]:
     """A model and the groups within it, as far as they hold texts, in the report's order."""
     groups: list[_Group] = []
     for attribute, fields in groupby(_fields(model), key=itemgetter(0)):
-        of: Callable[[Part], Part] = attrgetter(attribute) if attribute else _itself
+        of: Callable[[Part], dict[str, Any]] = attrgetter(f"{attribute}.__dict__".removeprefix("."))
         groups.append((of, tuple(field for _, field in fields)))
     return tuple(groups)
-
-
-def _itself(part: Part) -> Part:
-    return part
 
 
 def _fields(model: type[Part], attribute: str = "", path: Path = ()) -> Iterator[tuple[str, _Field]]:
@@ -132,4 +152,4 @@ def _fields(model: type[Part], attribute: str = "", path: Path = ()) -> Iterator
             yield attribute, (entry.name, place, entry.kind, use, None)
 
 
-__all__ = ["Path", "RecordText", "record_texts"]
+__all__ = ["Path", "RecordText", "record_texts", "record_words"]

@@ -80,6 +80,7 @@ def _group_reader(model: type[Part]) -> Callable[[Any], Part]:
     """What reads a group in order, which has no field that is required; raises _NotAtSight or PydanticCustomError."""
     words = _words_reader(model, _refuse_other_keys)
     defaults = {name: default_of(field) for name, field in model.model_fields.items()}
+    made = model.made
     readers = {field.label: (name, _reader_of(field)) for name, field in model.model_fields.items()}
     assert not any(field.declaration.is_required for field in model.model_fields.values())
 
@@ -91,7 +92,7 @@ def _group_reader(model: type[Part]) -> Callable[[Any], Part]:
                 raise _NotAtSight
             name, reader = found
             members[name] = reader(member)
-        return model.made(members)
+        return made(members)
 
     return read
 

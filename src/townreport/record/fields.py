@@ -44,6 +44,8 @@ def items_of(model: type[Part]) -> Holding:
     return Holding(Kind.ITEMS, model=model)
 
 
+# Every record makes dozens of groups.
+_new, _set = object.__new__, object.__setattr__
 # Enum's members are slow to look up, and every group of every record is asked.
 _NOT_APPLICABLE = Missing.NOT_APPLICABLE
 
@@ -86,8 +88,8 @@ class Part(metaclass=_PartClass):
     @classmethod
     def made(cls, members: dict[str, Any]) -> Self:
         """The group with these members, by their names in Python, that are known to be sound."""
-        made = object.__new__(cls)
-        object.__setattr__(made, "__dict__", members)
+        made = _new(cls)
+        _set(made, "__dict__", members)
         return made
 
     @classmethod

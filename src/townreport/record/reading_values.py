@@ -290,6 +290,9 @@ def read_names(value: Any) -> tuple[str, ...] | Missing:
     """Names in order; a blank entry keeps its place as an empty text, so that places stay right."""
     if value.__class__ is list or value.__class__ is tuple:
         not_too_long(value)
+        in_order = _names_in_order(value)
+        if in_order is not None:
+            return in_order
         try:
             names = ["" if name.__class__ is Missing else name for name in map(read_text, value)]
         except PydanticCustomError:
@@ -301,6 +304,18 @@ def read_names(value: Any) -> tuple[str, ...] | Missing:
         return Missing.ABSENT if value is Missing.ABSENT else Missing.NOT_APPLICABLE
     fix = '写成列表，每个名称加引号，如 ["甲项目", "乙项目"]'
     _fail([Fault((), "list.type", f"这里应是名称列表，写的是{describe(value)}", fix)])
+
+
+def _names_in_order(names: list[Any] | tuple[Any, ...]) -> tuple[str, ...] | None:
+    """Names with which nothing is wrong, told in one go; None where they are to be read one by one."""
+    try:
+        together = "".join(names)
+    except TypeError:
+        return None
+    if "\n" in together or "\r" in together or "\t" in together:
+        return None
+    read = tuple(map(str.strip, names))
+    return read if all(read) and NOT_APPLICABLE_WORD not in read else None
 
 
 def _fail_for_each(names: Iterable[object]) -> NoReturn:

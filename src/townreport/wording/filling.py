@@ -120,11 +120,11 @@ class Filler:
     def ask(self, questions: Questions, entry: Part | None, words: list[str], lists: list[object]) -> bool:
         """Add the words of what is asked, and what the lists hold; False where one is too long."""
         words += map(call, questions.speakers, questions.values(self.record, entry))
-        # A loop, not all(): every sentence is asked, and few have lists.
-        for each in questions.lists:  # noqa: SIM110
-            if not self.ask_entries(each, each.body.questions, words, lists):
-                return False
-        return True
+        return not questions.lists or self._ask_lists(questions, words, lists)
+
+    def _ask_lists(self, questions: Questions, words: list[str], lists: list[object]) -> bool:
+        """The same of what lists are asked."""
+        return all(self.ask_entries(each, each.body.questions, words, lists) for each in questions.lists)
 
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
@@ -135,7 +135,11 @@ class Filler:
         if len(entries) > _MOST_ENTRIES:
             return False
         lists.append(tuple([place for _, place in entries]))
-        return all(self.ask(questions, entry, words, lists) for entry, _ in entries)
+        for entry, _ in entries:
+            words += map(call, questions.speakers, questions.values(self.record, entry))
+            if questions.lists and not self._ask_lists(questions, words, lists):
+                return False
+        return True
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
@@ -294,17 +298,15 @@ def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str],
     """Words with what they decide behind `shape`; None where a text among them names figures of its own."""
     if has_texts:
         said = "\n".join([*words, ""])
-        if "{{" in said:
+        # First the one character: two in a row are looked for a dozen times as long.
+        if "{" in said and "{{" in said:
             return None
-        if any(end in said for end in _ENDS):
+        if any(end in said and f"{end}\n" in said for end in SENTENCE_ENDS):
             shape += tuple([number for number, word in enumerate(words) if word[-1:] in SENTENCE_ENDS])
     # A set of them: in a row, every type would be compared with it.
     if Lack in set(map(type, words)):
         shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
     return words, shape
-
-
-_ENDS = tuple(f"{end}\n" for end in SENTENCE_ENDS)
 
 
 def _places_of(label: str, count: int) -> tuple[Place, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, cached_property
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from townreport.checks.record_texts import Path, RecordText, record_texts
+from townreport.checks.record_texts import Path, RecordText, record_texts, record_words
 from townreport.checks.references import MARK, spoken
+from townreport.checks.rule import TextKind
 from townreport.record import Record
 from townreport.record.catalogue import Leaf, entries, leaves
 from townreport.record.fields import Kind, Part
@@ -36,9 +37,8 @@ class Told(NamedTuple):
 class Facts:
     """A record as the rules see it.
 
-    `figures` holds what is given of the record's own fields, by place (``农业产业.小麦``), and `values` this year's
-    values of those that have one; figures inside lists and the town's own ones come with `compared`. `other_towns` are
-    the names of towns that the text should not name.
+    `values` holds this year's values of the record's own fields, by place (``农业产业.小麦``); figures inside lists and
+    the town's own ones come with `compared`. `other_towns` are the names of towns that the text should not name.
     """
 
     def __init__(self, record: Record, other_towns: AbstractSet[str] = frozenset()) -> None:
@@ -47,13 +47,15 @@ class Facts:
         self.year = None if isinstance(record.year, Missing) else record.year
         places, groups = _places_and_groups()
         given: list[Figure | Missing] = []
-        for group_of, members_of in groups:
-            given += members_of(group_of(record).__dict__)
+        for members_of_group, figures_of in groups:
+            given += figures_of(members_of_group(record))
         self._given = given
-        self.figures: dict[str, Figure] = {
-            place: figure for place, figure in zip(places, given, strict=True) if figure.__class__ is Figure
+        # By index, here and below: every figure of every record is asked.
+        self.values: dict[str, Decimal] = {
+            place: value
+            for place, figure in zip(places, given, strict=True)
+            if figure.__class__ is Figure and (value := figure[0]) is not None
         }
-        self.values = {place: figure[0] for place, figure in self.figures.items() if figure[0] is not None}
         self._texts_with: dict[tuple[str, ...], list[RecordText]] = {}
 
     def value(self, place: str) -> Decimal | None:
@@ -69,26 +71,23 @@ class Facts:
         return dict(zip(_places_and_groups()[0], self._given, strict=True))
 
     @cached_property
-    def raw_texts(self) -> list[RecordText]:
-        """All free texts of the record as they were written."""
-        return record_texts(self.record)
-
-    @cached_property
     def texts(self) -> list[RecordText]:
         """All free texts of the record as they will read, with the figures that they name."""
-        raw = self.raw_texts
-        if MARK not in self._raw_words:
-            return raw
-        return [spoken(self.record, told) for told in raw]
+        return [spoken(self.record, told) for told in record_texts(self.record)]
+
+    @cached_property
+    def texts_alone(self) -> tuple[list[str], list[TextKind]]:
+        """The words of `texts` and their kinds: where they stand is asked only where something is to be said."""
+        found = record_words(self.record)
+        # First the one character in all: nothing is found sooner.
+        if MARK[0] in "".join(found[0]) and any(MARK in text for text in found[0]):
+            return [told.text for told in self.texts], found[1]
+        return found
 
     @cached_property
     def words(self) -> str:
         """What all texts say, one behind the other, for questions that hardly any text has anything to do with."""
-        return self._raw_words if self.texts is self.raw_texts else _words(self.texts)
-
-    @cached_property
-    def _raw_words(self) -> str:
-        return _words(self.raw_texts)
+        return "\n".join(["", *self.texts_alone[0], ""])
 
     @cached_property
     def compared(self) -> tuple[Told, ...]:
@@ -102,9 +101,8 @@ class Facts:
         """The same, those of fields under their places: what is known of them is looked up only where needed."""
         found: list[tuple[str | Known, Figure]] = [
             (place, figure)
-            for place, figure in self.figures.items()
-            # By index: every figure of every record is asked for last year's value and a stated growth.
-            if figure[1] is not None or figure[2] is not None
+            for place, figure in zip(_places_and_groups()[0], self._given, strict=True)
+            if figure.__class__ is Figure and (figure[1] is not None or figure[2] is not None)
         ]
         for items_of, path, names in _lists():
             items = items_of(self.record)
@@ -128,10 +126,6 @@ class Facts:
             found = [told for told in self.texts if any(word in told.text for word in words)]
             self._texts_with[words] = found
         return found
-
-
-def _words(texts: Iterable[RecordText]) -> str:
-    return "\n".join(["", *[told.text for told in texts], ""])
 
 
 _OWN_FIGURES = "自定义指标"
@@ -177,7 +171,7 @@ def _places_and_groups() -> tuple[tuple[str, ...], tuple[tuple[attrgetter[Any], 
             names.setdefault(group, []).append(name)
             places.setdefault(group, []).append(leaf.place)
     in_order = tuple(place for group in places.values() for place in group)
-    return in_order, tuple((attrgetter(group), _members_of(own)) for group, own in names.items())
+    return in_order, tuple((attrgetter(f"{group}.__dict__"), _members_of(own)) for group, own in names.items())
 
 
 def _members_of(names: list[str]) -> _Members:

@@ -113,13 +113,17 @@ _ITEM_LISTS = (
 def _any_name_twice(facts: Facts) -> bool:
     """Whether any list, or the stages of works together, hold something twice."""
     record = facts.record
-    lists = [names for names in _all_names(record) if names.__class__ is not Missing]
+    lists = [names for names in _all_names(record) if names.__class__ is not Missing and len(names) > 1]
     lists.append([name for names in _works(record) if names.__class__ is not Missing for name in names])
     for _, items_of, names_of, _ in _ITEM_LISTS:
         items = items_of(record)
-        if items.__class__ is not Missing:
+        if items.__class__ is not Missing and len(items) > 1:
             lists.append(list(map(names_of, items)))
-    return any(len(set(names)) < len(names) for names in lists)
+    # A loop, not any(): every record is asked.
+    for names in lists:  # noqa: SIM110
+        if len(set(names)) < len(names):
+            return True
+    return False
 
 
 def _duplicates(facts: Facts) -> Iterator[Raised]:
