@@ -69,3 +69,13 @@ def test_rules_that_are_not_asked_would_have_found_nothing(value: Any) -> None:
         asked = {rule.code for rule in rules_for(facts)}
         for rule in RECORD_RULES:
             assert rule.code in asked or list(rule.find(facts)) == [], rule.code
+
+
+@given(spoiled_records())
+@settings(max_examples=150, deadline=None)
+def test_words_are_the_same_with_and_without_their_places(value: Any) -> None:
+    record = sound_part(value)
+    assert isinstance(record, Record)
+    facts = Facts(record)
+    words, kinds = facts.texts_alone
+    assert [(told.text, told.kind) for told in facts.texts] == list(zip(words, kinds, strict=True))

@@ -87,6 +87,14 @@ def test_numbers_of_thirty_digits_are_still_read() -> None:
     assert parse_fast("[" + "9" * 30 + "]") == [10**30 - 1]
 
 
+@pytest.mark.parametrize("blanks", range(30))
+def test_a_number_is_too_long_wherever_in_the_file_it_begins(blanks: int) -> None:
+    before = "[" + " " * blanks
+    assert parse_fast(f"{before}{'9' * 30}]") is not NEEDS_SCAN
+    assert parse_fast(f"{before}{'9' * 31}]") is NEEDS_SCAN
+    assert parse_fast(f"{before}{'9' * 31}, 5]") is NEEDS_SCAN
+
+
 def test_little_room_on_the_stack_is_no_fault_and_no_crash() -> None:
     def from_depth(levels: int) -> object:
         return from_depth(levels - 1) if levels else parse_fast("[" * 60 + "]" * 60)

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic_core import ValidationError
+from pydantic_core import PydanticCustomError, ValidationError
 
-from townreport.record import Record
+from townreport.record import Missing, Record
 from townreport.record.engine import validator_of
+from townreport.record.reading_values import read_names, read_text
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.json"))
 RECORDS = [json.loads(sample.read_bytes(), parse_float=Decimal) for sample in SAMPLES]
@@ -65,3 +66,19 @@ def test_both_readings_say_the_same_of_any_record(data: st.DataObject) -> None:
 def test_whatever_stands_for_a_group_or_a_list(key: str, value: Any) -> None:
     record = {"名称": "青石镇", "年度": 2023, key: value}
     assert _read(Record.model_validate, record) == _read(validator_of(Record).validate_python, record)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["甲", " 甲乙 ", "", " ", "不适用", " 不适用", "甲\n", "\t", "\u3000", None, 1, Missing.ABSENT])
+    )
+)
+def test_names_are_read_together_as_one_by_one(names: list[Any]) -> None:
+    try:
+        one_by_one = [read_text(name) for name in names]
+    except PydanticCustomError:
+        with pytest.raises(PydanticCustomError):
+            read_names(names)
+        return
+    kept = tuple("" if isinstance(name, Missing) else name for name in one_by_one)
+    assert read_names(names) == (kept if any(kept) or not names else Missing.ABSENT)
