@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,8 +110,9 @@ def _round(text: str, data: bytes, name: str) -> tuple[list[_Edit], list[Change]
         return [], [], "文件里没有可用的记录"
     edits: list[_Edit] = []
     changes: list[Change] = []
+    is_exempt = exempted(record)
     for told in record_texts(record):
-        for edit, change in _corrections(record, told, text, scanned):
+        for edit, change in _corrections(is_exempt, told, text, scanned):
             edits.append(edit)
             changes.append(change)
     return edits, changes, ""
@@ -132,10 +133,12 @@ def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
     return None
 
 
-def _corrections(record: Record, told: RecordText, text: str, scanned: Scan) -> Iterator[tuple[_Edit, Change]]:
+def _corrections(
+    is_exempt: Callable[[str, PathInRecord], bool], told: RecordText, text: str, scanned: Scan
+) -> Iterator[tuple[_Edit, Change]]:
     hits = [
         (rule, hit) for rule, hit in check_text(masked(told), told.kind)
-        if hit.replacement is not None and not exempted(record, rule.code, told.path)
+        if hit.replacement is not None and not is_exempt(rule.code, told.path)
     ]  # fmt: skip
     if not hits:
         return

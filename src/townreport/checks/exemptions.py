@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from townreport.checks.expressions import Expression
 from townreport.checks.record_texts import Path
 from townreport.findings import Finding, Place, Severity
 from townreport.record import Record
-from townreport.record.catalogue import find, leaves, nearest
+from townreport.record.catalogue import MOST_SLIPS, find, leaves, nearest
 from townreport.record.exemptions import Exemption
 from townreport.record.fields import Kind, Part
 from townreport.record.figure import Missing
@@ -35,13 +37,9 @@ class _Rule(NamedTuple):
     place: Path
     reason: str
 
-    def covers(self, said: Said) -> bool:
-        """Whether a finding is answered by this exemption."""
-        return said.finding.code == self.code and self.holds_for((said.finding.place.path, *said.also))
 
-    def holds_for(self, paths: Iterable[Path]) -> bool:
-        """Whether one of these places lies where the exemption holds."""
-        return any(path[: len(self.place)] == self.place for path in paths)
+_Rules = dict[tuple[str, Path], _Rule]
+"""Exemptions by code and place, of those alike the first: so that many findings meet many exemptions in no time."""
 
 
 def exempt(record: Record, said: Iterable[Said], codes: Collection[str]) -> list[Finding]:
@@ -53,16 +51,17 @@ def exempt(record: Record, said: Iterable[Said], codes: Collection[str]) -> list
     if isinstance(listed, Missing):
         return [one.finding for one in said]
     faults: list[Finding] = []
-    rules = []
+    rules: list[_Rule] = []
     for position, exemption in enumerate(listed):
         before = len(faults)
         faults += _faults(exemption, position, codes)
         if len(faults) == before and not exemption.is_blank:
             rules.append(_rule(exemption, position))
+    by_place = _by_place(rules)
     used: set[int] = set()
     remaining = []
     for one in said:
-        rule = next((rule for rule in rules if rule.covers(one)), None)
+        rule = _answering(by_place, one.finding.code, (one.finding.place.path, *one.also))
         if rule is None:
             remaining.append(one.finding)
         else:
@@ -72,17 +71,30 @@ def exempt(record: Record, said: Iterable[Said], codes: Collection[str]) -> list
     return [*remaining, *faults, *unused]
 
 
-def exempted(record: Record, code: str, path: Path) -> bool:
-    """Whether a rule is switched off for a place in the record, by an exemption that is in order."""
+def exempted(record: Record) -> Callable[[str, Path], bool]:
+    """What tells whether a rule is switched off for a place in the record, by an exemption that is in order."""
     listed = record.exemptions
-    if isinstance(listed, Missing):
-        return False
-    return any(
-        exemption.rule == code
-        and not any(_faults(exemption, position, (code,)))
-        and _rule(exemption, position).holds_for((path,))
-        for position, exemption in enumerate(listed)
-    )
+    rules = [
+        _rule(exemption, position)
+        for position, exemption in enumerate(() if isinstance(listed, Missing) else listed)
+        if not exemption.is_blank and not any(_faults(exemption, position, (str(exemption.rule),)))
+    ]
+    by_place = _by_place(rules)
+    return lambda code, path: _answering(by_place, code, (path,)) is not None
+
+
+def _by_place(rules: Iterable[_Rule]) -> _Rules:
+    found: _Rules = {}
+    for rule in rules:
+        found.setdefault((rule.code, rule.place), rule)
+    return found
+
+
+def _answering(rules: _Rules, code: str, paths: Iterable[Path]) -> _Rule | None:
+    """The first exemption from a rule that holds for one of these places."""
+    starts = [(code, path[:length]) for path in paths for length in range(len(path) + 1)]
+    found = [rules[start] for start in starts if start in rules]
+    return min(found, key=attrgetter("position"), default=None)
 
 
 def _note(finding: Finding, rule: _Rule) -> Finding:
@@ -113,7 +125,7 @@ def _faults(exemption: Exemption, position: int, codes: Collection[str]) -> Iter
         fix = "写上规则的代号，如 growth.stated；全部规则见 townreport rules"
         yield _fault("exemption.no-rule", "没有写哪一条规则", fix, path)
     elif rule not in codes:
-        near = nearest(rule, codes)
+        near = nearest(rule, codes) if position < MOST_SLIPS else None
         fix = f"是不是“{near}”？" if near else ""
         message = f"没有“{shorten(rule)}”这条规则"
         yield _fault("exemption.unknown-rule", message, f"{fix}全部规则见 townreport rules", (*path, "规则"))
@@ -121,7 +133,7 @@ def _faults(exemption: Exemption, position: int, codes: Collection[str]) -> Iter
         fix = "写明这条规则为什么不适用，如“当年行政区划调整”"
         yield _fault("exemption.no-reason", "没有写理由", fix, path)
     if not isinstance(place, Missing) and _path(place) is None:
-        near = nearest(place, [leaf.place for leaf in leaves(Record)])
+        near = nearest(place, [leaf.place for leaf in leaves(Record)]) if position < MOST_SLIPS else None
         fix = f"是不是“{near}”？" if near else ""
         message = f"记录里没有“{shorten(place)}”这个位置"
         yield _fault(
@@ -140,8 +152,8 @@ def _path(place: str) -> Path | None:
     """
     steps = [step for part in _BETWEEN_STEPS.compiled.split(place) if (step := part.strip())]
     if len(steps) == 1 and find(Record, steps[0]) is None:
-        ways = [leaf.way for leaf in leaves(Record) if leaf.entry.label == steps[0]]
-        return tuple(entry.label for entry in ways[0]) if len(ways) == 1 else None
+        ways = _all_ways().get(steps[0], ())
+        return ways[0] if len(ways) == 1 else None
     path: list[str | int] = []
     model: type[Part] | None = Record
     kind = Kind.PART
@@ -160,6 +172,16 @@ def _path(place: str) -> Path | None:
         else:
             return None
     return tuple(path) or None
+
+
+@cache
+def _all_ways() -> dict[str, tuple[Path, ...]]:
+    """The paths of all fields that hold values, by their labels."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for leaf in leaves(Record):
+        label = leaf.entry.label
+        found[label] = (*found.get(label, ()), tuple(entry.label for entry in leaf.way))
+    return found
 
 
 __all__ = ["KEY", "Said", "exempt", "exempted"]

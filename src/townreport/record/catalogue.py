@@ -42,6 +42,10 @@ def find(model: type[Part], key: str) -> Entry | None:
     return known.get(key) or next((entry for entry in known.values() if entry.name == key), None)
 
 
+MOST_SLIPS = 20
+"""Unknown words of a record or a text for which the one that was meant is looked for: more are no mere slips."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where nothing is alike."""
     # Imported here: a record in order never asks, and start-up counts.

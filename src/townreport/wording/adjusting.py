@@ -39,6 +39,8 @@ from townreport.wording.tree import (
 )
 
 _LIST = "调整"
+_MOST_CHANGES = 200
+"""Each is made in the tree that those before it have left."""
 
 
 class Adjusted(NamedTuple):
@@ -59,8 +61,11 @@ class _Refused(Exception):
 def adjust(blocks: Blocks, record: Record) -> Adjusted:
     """Apply a record's 调整 one after another; a change that cannot be made is a finding, never an exception."""
     findings: list[Finding] = []
-    adjustments = record.adjustments
-    for position, change in enumerate(() if isinstance(adjustments, Missing) else adjustments):
+    adjustments = () if isinstance(record.adjustments, Missing) else record.adjustments
+    if len(adjustments) > _MOST_CHANGES:
+        message = f"“{_LIST}”有 {len(adjustments)} 条，超过了 {_MOST_CHANGES} 条"
+        return Adjusted(blocks, (_finding(_LIST, "adjustment.too-many", message, "改动这么多，请另写一份文稿"),))
+    for position, change in enumerate(adjustments):
         if not change.is_blank:
             try:
                 blocks = _Change(blocks, record, change, position).made()

@@ -76,10 +76,14 @@ def _find(model: type[Part], key: str) -> Entry | None:
 
 
 class Binder:
-    """Binds the sentences of one block; `faults` gathers what is wrong with them."""
+    """Binds the sentences of one block; `faults` gathers what is wrong with them.
 
-    def __init__(self, style: Style = AS_GIVEN) -> None:
+    With `suggests` off, it does not look for the figure that was meant by one that is unknown, which takes a while.
+    """
+
+    def __init__(self, style: Style = AS_GIVEN, *, suggests: bool = True) -> None:
         self._style = style
+        self._suggests = suggests
         self.faults: list[SyntaxFault] = []
         self.references: list[str] = []
 
@@ -214,7 +218,7 @@ class Binder:
             known = [*entries(scope.entry_model), *known]
         if below is not None:
             known = [*_names(below), *known]
-        close = nearest(path, known)
+        close = nearest(path, known) if self._suggests else None
         fix = f"是不是“{close}”？" if close else "用 townreport schema 查看全部指标名"
         self._say(offset, "wording.unknown-figure", f"数据里没有“{path}”这个指标", fix)
         return None

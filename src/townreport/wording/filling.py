@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import islice
 from operator import call
 
 from townreport.findings import Finding, Severity
@@ -15,7 +16,7 @@ from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
 from townreport.outline import Gap, Known, Pieces, Printed, is_to_be_learnt, pieces_text
 from townreport.record import Record
-from townreport.record.catalogue import label_path, nearest, path_of
+from townreport.record.catalogue import MOST_SLIPS, label_path, nearest, path_of
 from townreport.record.fields import Part
 from townreport.record.figure import Missing
 from townreport.wording.account import Omission, Place, Want
@@ -28,6 +29,8 @@ from townreport.wording.writing import Left, Scope, SlotKey, Slots, Writer
 
 _MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
+_MOST_KNOWN = 500
+"""Figures of the town's own among which the one that was meant is looked for."""
 _MOST_ENTRIES = 20
 """A sentence with a longer list comes out alike for no two towns."""
 
@@ -64,7 +67,7 @@ class Filler:
         self.heading: Pieces = ()
         self.omissions: list[Omission] = []
         self.undeclared: list[Want] = []
-        self.findings: list[Finding] = []
+        self.findings: dict[Finding, None] = {}
         self.printed: set[Place] = set()
         self.gaps: list[Place] = []
 
@@ -278,7 +281,8 @@ class Filler:
         figures = self.record.own_figures
         known = {} if isinstance(figures, Missing) else figures
         if reference.own and reference.own not in known:
-            close = nearest(reference.own, known)
+            is_slip = len(self.findings) < MOST_SLIPS
+            close = nearest(reference.own, islice(known, _MOST_KNOWN)) if is_slip else None
             fix = f"是不是“{close}”？" if close else "在“自定义指标”里加上它"
             self._say("reference.unknown", f"自定义指标里没有“{reference.own}”", fix, place)
             return
@@ -290,8 +294,7 @@ class Filler:
     def _say(self, code: str, message: str, fix: str, place: Place) -> None:
         path = path_of(place)
         finding = Finding(code, Severity.ERROR, message, fix, FindingPlace(path=path, label=label_path(Record, path)))
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self.findings[finding] = None
 
 
 def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str], Shape] | None:

@@ -38,15 +38,18 @@ _OUR = frozenset("我本全")
 _LEVELS = frozenset({"区级", "县级", "旗级"})
 _COMPANY = r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|对接|毗邻|相邻|交界|联合|邻近|周边)[^，。；]{0,4}\Z"
 _WINDOW = 12
+_LONGEST_STEM = 40
+"""Characters of a town's name without its kind; twice what the longest names have."""
 _FORMERLY = ("原", "旧", "老")
 
 
 def _stem(name: str) -> tuple[str, str]:
-    """A town's name without its kind, and the kind: 青石 and 镇."""
+    """A town's name without its kind, and the kind: 青石 and 镇. What is longer than any name is as good as none."""
     for ending in TOWN_KINDS:
         if name.endswith(ending) and len(name) > len(ending):
-            return name[: -len(ending)], TOWN_KINDS[ending]
-    return name, ""
+            stem = name[: -len(ending)]
+            return (stem if len(stem) <= _LONGEST_STEM else ""), TOWN_KINDS[ending]
+    return (name if len(name) <= _LONGEST_STEM else ""), ""
 
 
 def _said(told: RecordText, start: int, end: int, message: str, fix: str) -> Raised:

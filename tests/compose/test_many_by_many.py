@@ -1,0 +1,66 @@
+"""Two parts of a record that each hold much are not gone through once for every piece of the other."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from townreport.build import account, open_record, read_wording
+
+MANY = 3_000
+POINTS = [{"要点": f"短板{number}", "内容": f"推动动产业{number}发展"} for number in range(MANY)]
+
+
+def _problem(text: str) -> list[dict[str, str]]:
+    return [{"要点": "短板仍多", "内容": text}]
+
+
+def _codes(part: dict[str, Any]) -> list[str]:
+    data = json.dumps({"名称": "青石镇", "年度": 2023, **part}, ensure_ascii=False).encode()
+    record, _, origin = open_record(data)
+    return [finding.code for finding in account(record, read_wording(None), origin=origin).findings]
+
+
+def test_a_name_as_long_as_a_text_is_not_compared_with_it_place_by_place() -> None:
+    many = MANY * 5
+    assert "place.misspelt" not in _codes({"名称": "青" * many + "镇", "存在的问题": _problem("石镇" * many)})
+
+
+def test_a_street_with_too_long_a_name_is_still_no_town() -> None:
+    assert "place.own-kind" in _codes({"名称": "青" * MANY + "街道", "存在的问题": _problem("我镇财力薄弱")})
+
+
+def test_the_figure_that_was_meant_is_looked_for_a_few_times_among_many_of_the_towns_own() -> None:
+    own = {f"指标甲乙丙丁{number}": {"本年": 1, "单位": "个"} for number in range(MANY)}
+    text = "，".join(f"{{{{自定义指标.指标甲乙{number}丙}}}}" for number in range(MANY))
+    codes = _codes({"自定义指标": own, "存在的问题": _problem(text)})
+    assert codes.count("reference.unknown") == MANY
+
+
+def test_the_figure_that_was_meant_is_looked_for_a_few_times_in_a_text_that_names_many() -> None:
+    text = "，".join(f"{{{{经济运行.税收收收{number}}}}}" for number in range(MANY))
+    assert _codes({"存在的问题": _problem(text)}).count("reference.unknown") == MANY
+
+
+def test_many_exemptions_answer_many_findings() -> None:
+    exemptions = [
+        {"规则": "word.doubled", "位置": f"存在的问题.{number}.内容", "理由": "地名"} for number in range(0, MANY, 2)
+    ]
+    codes = _codes({"存在的问题": POINTS, "检查例外": exemptions})
+    assert codes.count("exemption.used") == MANY // 2
+    assert codes.count("word.doubled") == MANY // 2
+
+
+def test_many_exemptions_from_rules_that_do_not_exist_are_all_told() -> None:
+    exemptions = [{"规则": f"word.doublex{number}", "理由": "地名"} for number in range(MANY)]
+    assert _codes({"检查例外": exemptions}).count("exemption.unknown-rule") == MANY
+
+
+@pytest.mark.parametrize("number", [200, 201])
+def test_so_many_changes_of_the_wording_want_a_wording_of_their_own(number: int) -> None:
+    changes = [
+        {"位置": "食品安全", "方式": "之后", "要点": f"抓法{each}", "内容": f"做了{each}件"} for each in range(number)
+    ]
+    assert ("adjustment.too-many" in _codes({"调整": changes})) is (number > 200)
