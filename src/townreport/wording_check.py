@@ -14,7 +14,7 @@ from townreport.checks.rule import TextKind
 from townreport.checks.text import as_finding, check_text
 from townreport.findings import Finding, Place, Severity
 from townreport.record import Record
-from townreport.record.catalogue import entries, leaves, nearest
+from townreport.record.catalogue import MOST_SLIPS, entries, leaves, nearest
 from townreport.record.fields import Kind
 from townreport.record.figure import Missing
 from townreport.record.reading_values import GROWTH
@@ -132,13 +132,13 @@ def _unknown_own(record: Record, references: list[_Placed], file: str) -> list[F
     """References to figures of the town's own that this record does not have."""
     label = entries(Record)[Kind.OWN_FIGURES].label
     known = {} if isinstance(record.own_figures, Missing) else record.own_figures
-    found = []
+    found: list[Finding] = []
     for reference, line, column in references:
         group, _, rest = reference.path.partition(".")
         name = rest.partition(".")[0]
         if group.strip() != label or name in known:
             continue
-        close = nearest(name, known)
+        close = nearest(name, known) if len(found) < MOST_SLIPS else None
         fix = f"是不是“{close}”？" if close else f"在记录的“{label}”里加上它"
         place = Place(file=file, label="文稿", line=line, column=column)
         message = f"这份记录的“{label}”里没有“{name}”"

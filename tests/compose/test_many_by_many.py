@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from townreport.build import account, open_record, read_wording
+from townreport.findings import FindingsError
+from townreport.record.catalogue import MOST_SLIPS
+from townreport.wording import load
 
 MANY = 3_000
 POINTS = [{"要点": f"短板{number}", "内容": f"推动动产业{number}发展"} for number in range(MANY)]
@@ -64,3 +67,12 @@ def test_so_many_changes_of_the_wording_want_a_wording_of_their_own(number: int)
         {"位置": "食品安全", "方式": "之后", "要点": f"抓法{each}", "内容": f"做了{each}件"} for each in range(number)
     ]
     assert ("adjustment.too-many" in _codes({"调整": changes})) is (number > 200)
+
+
+def test_a_wording_with_many_unknown_figures_has_them_all_told_and_the_first_ones_explained() -> None:
+    lines = [f"甲{{{{经济运行.税收收收{number}}}}}。" for number in range(MANY)]
+    with pytest.raises(FindingsError) as raised:
+        load("\n\n".join(["# 报告", *lines]))
+    unknown = [finding for finding in raised.value.findings if finding.code == "wording.unknown-figure"]
+    assert len(unknown) == MANY
+    assert ["是不是" in finding.fix for finding in unknown] == [True] * MOST_SLIPS + [False] * (MANY - MOST_SLIPS)

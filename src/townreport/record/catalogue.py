@@ -42,7 +42,7 @@ def find(model: type[Part], key: str) -> Entry | None:
     return known.get(key) or next((entry for entry in known.values() if entry.name == key), None)
 
 
-MOST_SLIPS = 20
+MOST_SLIPS = 50
 """Unknown words of a record or a text for which the one that was meant is looked for: more are no mere slips."""
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
 from townreport.record import Missing, Record
-from townreport.record.catalogue import Entry, entries, find, nearest
+from townreport.record.catalogue import MOST_SLIPS, Entry, entries, find, nearest
 from townreport.record.fields import Declaration, Department, Kind, Part
 from townreport.record.reading_values import THIS_YEAR
 from townreport.wording import syntax
@@ -78,12 +78,12 @@ def _find(model: type[Part], key: str) -> Entry | None:
 class Binder:
     """Binds the sentences of one block; `faults` gathers what is wrong with them.
 
-    With `suggests` off, it does not look for the figure that was meant by one that is unknown, which takes a while.
+    `faults_before` is how many were found in what is bound with it: where there are many, they are no mere slips.
     """
 
-    def __init__(self, style: Style = AS_GIVEN, *, suggests: bool = True) -> None:
+    def __init__(self, style: Style = AS_GIVEN, *, faults_before: int = 0) -> None:
         self._style = style
-        self._suggests = suggests
+        self._faults_before = faults_before
         self.faults: list[SyntaxFault] = []
         self.references: list[str] = []
 
@@ -218,7 +218,7 @@ class Binder:
             known = [*entries(scope.entry_model), *known]
         if below is not None:
             known = [*_names(below), *known]
-        close = nearest(path, known) if self._suggests else None
+        close = nearest(path, known) if self._faults_before + len(self.faults) < MOST_SLIPS else None
         fix = f"是不是“{close}”？" if close else "用 townreport schema 查看全部指标名"
         self._say(offset, "wording.unknown-figure", f"数据里没有“{path}”这个指标", fix)
         return None

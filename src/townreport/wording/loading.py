@@ -138,7 +138,7 @@ class _Loader:
         # Imported here: most wordings have no table, and start-up counts.
         from townreport.wording.tables import read_table
 
-        read = read_table(block, scope, self._settings.style)
+        read = read_table(block, scope, self._settings.style, len(self._findings))
         self._references += read.references
         for fault in read.faults:
             self._say(fault.code, fault.message, fault.fix, *block.position(fault.offset))
@@ -183,7 +183,7 @@ class _Loader:
 
     def _led(self, nodes: Sequence, block: SourceBlock, scope: Scope) -> PointTemplate:
         """A point, or a heading of the same form: ``**lead**text``, and the whole of it for every entry of a list."""
-        binder = Binder(self._settings.style)
+        binder = Binder(self._settings.style, faults_before=len(self._findings))
         each = None
         if len(nodes) == 1 and isinstance(nodes[0], Each):
             # The whole block is a list: one point or heading for every entry.
@@ -201,7 +201,7 @@ class _Loader:
         return template
 
     def _sentence(self, block: SourceBlock, scope: Scope) -> Alternative:
-        binder = Binder(self._settings.style)
+        binder = Binder(self._settings.style, faults_before=len(self._findings))
         bound = binder.alternative(self._parse(block), scope)
         self._take(binder, block)
         return bound

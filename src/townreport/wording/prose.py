@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
-from townreport.record.catalogue import MOST_SLIPS
 from townreport.wording import syntax
 from townreport.wording.binding import Binder, Scope
 from townreport.wording.bound import Reference
@@ -38,7 +37,7 @@ def read_prose(text: str, style: Style = AS_GIVEN) -> Prose:
     strays: list[Stray] = []
     position = 0
     for match in IN_PROSE.finditer(text):
-        binder = Binder(style, suggests=len(strays) < MOST_SLIPS)
+        binder = Binder(style, faults_before=len(strays))
         node = syntax.read_reference(match[1], 0)
         bound = binder.alternative((node,), Scope()).nodes
         reference = bound[0] if bound else None

@@ -45,15 +45,16 @@ class ReadTable(NamedTuple):
     references: list[str]
 
 
-def read_table(block: SourceBlock, scope: Scope, style: Style) -> ReadTable:
-    """Read the block of a table; the faults' offsets count from the block's start."""
-    reader = _Reader(style)
+def read_table(block: SourceBlock, scope: Scope, style: Style, faults_before: int = 0) -> ReadTable:
+    """Read the block of a table; the faults' offsets count from the block's start. `faults_before` as in `Binder`."""
+    reader = _Reader(style, faults_before)
     return ReadTable(reader.read(block, scope), reader.faults, reader.references)
 
 
 class _Reader:
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, faults_before: int) -> None:
         self._style = style
+        self._faults_before = faults_before
         self.faults: list[SyntaxFault] = []
         self.references: list[str] = []
 
@@ -156,7 +157,7 @@ class _Reader:
         self._take(faults, cells[0].offset)
         if faults or not isinstance(nodes[0], Each):
             return None
-        binder = Binder(self._style)
+        binder = Binder(self._style, faults_before=self._faults_before + len(self.faults))
         each = binder.each(nodes[0], scope)
         self._bound(binder, cells[0].offset)
         if each is None:
@@ -174,7 +175,7 @@ class _Reader:
         self._take(faults, words.offset)
         if is_cell and any(not isinstance(node, Literal) for node in nodes):
             nodes = (Clause((nodes,), 0),)
-        binder = Binder(self._style)
+        binder = Binder(self._style, faults_before=self._faults_before + len(self.faults))
         bound = binder.alternative(nodes, scope)
         self._bound(binder, words.offset)
         return bound
