@@ -213,12 +213,11 @@ class Binder:
             return (*scope.group, *found[0]), found[1], False
         if found := _walk(Record, keys):
             return *found, False
-        known = [*_names(Record)]
-        if scope.entry_model is not None:
-            known = [*entries(scope.entry_model), *known]
-        if below is not None:
-            known = [*_names(below), *known]
-        close = nearest(path, known) if self._faults_before + len(self.faults) < MOST_SLIPS else None
+        close = None
+        if self._faults_before + len(self.faults) < MOST_SLIPS:
+            of_entry = () if scope.entry_model is None else entries(scope.entry_model)
+            of_group = () if below is None else _names(below)
+            close = nearest(path, [*of_group, *of_entry, *_names(Record)])
         fix = f"是不是“{close}”？" if close else "用 townreport schema 查看全部指标名"
         self._say(offset, "wording.unknown-figure", f"数据里没有“{path}”这个指标", fix)
         return None

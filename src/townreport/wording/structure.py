@@ -14,6 +14,8 @@ sentence can stand a clause a line. ``〔name；option〕`` at a block's start n
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from townreport.outline import PointStyle
@@ -57,7 +59,8 @@ class SourceBlock(NamedTuple):
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of a place in `text`."""
-        start, line, column = max((piece for piece in self.pieces if piece[0] <= offset), default=self.pieces[0])
+        behind = bisect_right(self.pieces, offset, key=itemgetter(0))
+        start, line, column = self.pieces[max(0, behind - 1)]
         return line, column + offset - start
 
 
