@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from townreport.build import account, open_record, read_wording
+from townreport.checks.content import NOTHING_ELSE, Against
 from townreport.findings import FindingsError
 from townreport.record.catalogue import MOST_SLIPS
 from townreport.wording import load
@@ -20,15 +21,22 @@ def _problem(text: str) -> list[dict[str, str]]:
     return [{"要点": "短板仍多", "内容": text}]
 
 
-def _codes(part: dict[str, Any]) -> list[str]:
+def _codes(part: dict[str, Any], against: Against = NOTHING_ELSE) -> list[str]:
     data = json.dumps({"名称": "青石镇", "年度": 2023, **part}, ensure_ascii=False).encode()
     record, _, origin = open_record(data)
-    return [finding.code for finding in account(record, read_wording(None), origin=origin).findings]
+    found = account(record, read_wording(None), origin=origin, against=against).findings
+    return [finding.code for finding in found]
 
 
 def test_a_name_as_long_as_a_text_is_not_compared_with_it_place_by_place() -> None:
     many = MANY * 5
     assert "place.misspelt" not in _codes({"名称": "青" * many + "镇", "存在的问题": _problem("石镇" * many)})
+
+
+def test_other_towns_names_as_long_as_a_text_are_not_looked_for_in_it() -> None:
+    names = frozenset("乙" * (MANY + number) + "镇" for number in range(300)) | {"", "白杨镇"}
+    codes = _codes({"存在的问题": _problem("甲镇" * MANY + "白杨镇")}, Against(other_towns=names))
+    assert codes.count("place.other-town") == 1
 
 
 def test_a_street_with_too_long_a_name_is_still_no_town() -> None:

@@ -40,6 +40,7 @@ _COMPANY = r"(?:与|和|同|跟|及|向|赴|到|邻|往|距|至|从|由|连接|�
 _WINDOW = 12
 _LONGEST_STEM = 40
 """Characters of a town's name without its kind; twice what the longest names have."""
+_LONGEST_NAME = _LONGEST_STEM + max(map(len, _KINDS))
 _FORMERLY = ("原", "旧", "老")
 
 
@@ -64,8 +65,6 @@ def _own_name(facts: Facts) -> str | None:
 def _names_another_town(facts: Facts) -> bool:
     """Whether one of the other towns' names stands in a text: looked up at every character that ends one."""
     names, words = facts.other_towns, facts.words
-    if "" in names:
-        return True
     own = facts.record.name
     for last, lengths in _endings(names) if names else ():
         place = words.find(last)
@@ -82,7 +81,7 @@ def _names_another_town(facts: Facts) -> bool:
 def _endings(names: AbstractSet[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The characters that names end with, and how long such names are."""
     found: dict[str, set[int]] = defaultdict(set)
-    for name in names:
+    for name in filter(_is_a_name, names):
         found[name[-1]].add(len(name))
     return tuple((last, tuple(lengths)) for last, lengths in found.items())
 
@@ -105,7 +104,13 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
 @lru_cache(maxsize=8)
 def _names_pattern(names: frozenset[str]) -> re.Pattern[str]:
     """The names, longest first: one that is part of another is not found in it."""
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    told = sorted(filter(_is_a_name, names), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, told)) or r"(?!)")
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether a town can be called so: no text is searched for what is as long as a text itself."""
+    return 0 < len(name) <= _LONGEST_NAME
 
 
 def _names_nearly_itself(facts: Facts) -> bool:
