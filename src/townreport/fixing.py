@@ -7,9 +7,9 @@ characters inside the string literals are replaced where they stand. Only a file
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +34,6 @@ _TOKEN = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\\"]", re.DOTALL
 )
 """One character of a string literal, as it may be written."""
-_CONTEXT_LINES = 0
 _MOST_ROUNDS = 4
 
 
@@ -96,8 +95,8 @@ def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
     if not changes:
         return FixedFile(name), None
     mark, encoding = coded
-    diff = difflib.unified_diff(_lines(text), _lines(corrected), name, f"{name}（改后）", n=_CONTEXT_LINES, lineterm="")
-    return FixedFile(name, tuple(changes), tuple(diff)), mark + corrected.encode(encoding)
+    diff = (f"--- {name}", f"+++ {name}（改后）", *_diff(_lines(text), _lines(corrected)))
+    return FixedFile(name, tuple(changes), diff), mark + corrected.encode(encoding)
 
 
 def _round(text: str, data: bytes, name: str) -> tuple[list[_Edit], list[Change], str]:
@@ -116,6 +115,22 @@ def _round(text: str, data: bytes, name: str) -> tuple[list[_Edit], list[Change]
             edits.append(edit)
             changes.append(change)
     return edits, changes, ""
+
+
+def _diff(before: list[str], after: list[str]) -> Iterator[str]:
+    """The changed lines as a unified diff without context shows them: no correction adds a line or takes one away.
+
+    So there is nothing to be looked for, which difflib does in a time that grows with the square of the lines.
+    """
+    pairs = enumerate(zip(before, after, strict=True), start=1)
+    for is_changed, run in groupby(pairs, key=lambda pair: pair[1][0] != pair[1][1]):
+        if is_changed:
+            changed = list(run)
+            first, count = changed[0][0], len(changed)
+            lines = f"{first}" if count == 1 else f"{first},{count}"
+            yield f"@@ -{lines} +{lines} @@"
+            yield from [f"-{old}" for _, (old, _) in changed]
+            yield from [f"+{new}" for _, (_, new) in changed]
 
 
 def _lines(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 import json
 from pathlib import Path
 
@@ -176,3 +177,24 @@ def test_the_result_is_the_same_record_with_corrected_texts_and_stays_as_it_is(t
     for told in record_texts(record):
         if "{{" not in told.text:
             assert [hit for _, hit in check_text(told.text, told.kind) if hit.replacement is not None] == []
+
+
+@given(st.lists(st.booleans(), max_size=40))
+def test_the_diff_is_that_of_difflib(is_wrong: list[bool]) -> None:
+    points = [{"内容": f"第{n}项，甲{',' if wrong else '，'}乙"} for n, wrong in enumerate(is_wrong)]
+    data = json.dumps({"名称": "青石镇", "年度": 2023, "存在的问题": points}, ensure_ascii=False, indent=1).encode()
+    result, after = fix_data(data, "青石镇.json")
+    if after is None:
+        assert not any(is_wrong)
+        return
+    lines = [each.decode().split("\n") for each in (data, after)]
+    assert result.diff == tuple(difflib.unified_diff(*lines, "青石镇.json", "青石镇.json（改后）", n=0, lineterm=""))
+    assert len(result.changes) == sum(is_wrong)
+
+
+def test_a_file_with_thousands_of_corrections_is_compared_line_by_line() -> None:
+    points = [{"内容": f"第{n}项,甲"} for n in range(3_000)]
+    data = json.dumps({"名称": "青石镇", "年度": 2023, "存在的问题": points}, ensure_ascii=False, indent=1).encode()
+    result, _ = fix_data(data, "青石镇.json")
+    assert len(result.changes) == len(points)
+    assert len(result.diff) == 2 + 3 * len(points)
