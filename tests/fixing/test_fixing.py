@@ -187,8 +187,9 @@ def test_the_diff_is_that_of_difflib(is_wrong: list[bool]) -> None:
     if after is None:
         assert not any(is_wrong)
         return
-    lines = [each.decode().split("\n") for each in (data, after)]
-    assert result.diff == tuple(difflib.unified_diff(*lines, "青石镇.json", "青石镇.json（改后）", n=0, lineterm=""))
+    old, new = (each.decode().split("\n") for each in (data, after))
+    names = "青石镇.json", "青石镇.json（改后）"
+    assert result.diff == tuple(difflib.unified_diff(old, new, *names, n=0, lineterm=""))
     assert len(result.changes) == sum(is_wrong)
 
 
