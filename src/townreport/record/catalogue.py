@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from townreport.record.fields import Declaration, Kind, Part
@@ -44,14 +45,16 @@ def find(model: type[Part], key: str) -> Entry | None:
 
 MOST_SLIPS = 50
 """Unknown words of a record or a text for which the one that was meant is looked for: more are no mere slips."""
+_MOST_KNOWN = 500
+"""More than twice the fields of a record: only figures of the town's own, or a wording's sections, can be more."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None where nothing is alike."""
+    """The known word most like `word`, or None where nothing is alike; of more than `_MOST_KNOWN`, only the first."""
     # Imported here: a record in order never asks, and start-up counts.
     import difflib
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, list(islice(known, _MOST_KNOWN)), n=1, cutoff=0.5)
     return close[0] if close else None
 
 

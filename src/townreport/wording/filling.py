@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import islice
 from operator import call
 
 from townreport.findings import Finding, Severity
@@ -29,8 +28,6 @@ from townreport.wording.writing import Left, Scope, SlotKey, Slots, Writer
 
 _MOST_PATTERNS = 512
 """Kept of one sentence. Towns of a county leave out much the same."""
-_MOST_KNOWN = 500
-"""Figures of the town's own among which the one that was meant is looked for."""
 _MOST_ENTRIES = 20
 """A sentence with a longer list comes out alike for no two towns."""
 
@@ -123,11 +120,11 @@ class Filler:
     def ask(self, questions: Questions, entry: Part | None, words: list[str], lists: list[object]) -> bool:
         """Add the words of what is asked, and what the lists hold; False where one is too long."""
         words += map(call, questions.speakers, questions.values(self.record, entry))
-        return not questions.lists or self._ask_lists(questions, words, lists)
-
-    def _ask_lists(self, questions: Questions, words: list[str], lists: list[object]) -> bool:
-        """The same of what lists are asked."""
-        return all(self.ask_entries(each, each.body.questions, words, lists) for each in questions.lists)
+        # A loop, not all(): every sentence is asked, and few have lists.
+        for each in questions.lists:  # noqa: SIM110
+            if not self.ask_entries(each, each.body.questions, words, lists):
+                return False
+        return True
 
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
@@ -138,11 +135,7 @@ class Filler:
         if len(entries) > _MOST_ENTRIES:
             return False
         lists.append(tuple([place for _, place in entries]))
-        for entry, _ in entries:
-            words += map(call, questions.speakers, questions.values(self.record, entry))
-            if questions.lists and not self._ask_lists(questions, words, lists):
-                return False
-        return True
+        return all(self.ask(questions, entry, words, lists) for entry, _ in entries)
 
     def _learn(self, sentence: Alternative, scope: Scope, shape: Shape, *, goes_on: bool) -> Pattern | None:
         """The pattern of a shape; None where it was not met before, or has none."""
@@ -281,8 +274,7 @@ class Filler:
         figures = self.record.own_figures
         known = {} if isinstance(figures, Missing) else figures
         if reference.own and reference.own not in known:
-            is_slip = len(self.findings) < MOST_SLIPS
-            close = nearest(reference.own, islice(known, _MOST_KNOWN)) if is_slip else None
+            close = nearest(reference.own, known) if len(self.findings) < MOST_SLIPS else None
             fix = f"是不是“{close}”？" if close else "在“自定义指标”里加上它"
             self._say("reference.unknown", f"自定义指标里没有“{reference.own}”", fix, place)
             return
