@@ -82,16 +82,20 @@ _NOTHING: Packed = (b"", b"", 0)
 @lru_cache(maxsize=32)
 def packed(entries: tuple[Entry, ...]) -> Packed:
     """Parts that many packages begin with, their headers written once."""
-    return _packed(entries, _NOTHING)
+    pieces, directory, count, _ = _pieces(entries, _NOTHING)
+    return b"".join(pieces), b"".join(directory), count
 
 
 def write_package(entries: Iterable[Entry], behind: Packed = _NOTHING) -> bytes:
     """The zip of these parts, in this order, `behind` those that are packed already."""
-    data, directory, count = _packed(entries, behind)
-    return data + directory + _END_RECORD.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(data), 0)
+    pieces, directory, count, offset = _pieces(entries, behind)
+    end = _END_RECORD.pack(b"PK\x05\x06", 0, 0, count, count, sum(map(len, directory)), offset, 0)
+    # At one go: every copy of a whole report counts.
+    return b"".join((*pieces, *directory, end))
 
 
-def _packed(entries: Iterable[Entry], behind: Packed) -> Packed:
+def _pieces(entries: Iterable[Entry], behind: Packed) -> tuple[list[bytes], list[bytes], int, int]:
+    """The parts with their headers and their records of the directory, how many they are, and where they end."""
     before, records, count = behind
     pieces, directory, offset = [before], [records], len(before)
     for entry in entries:
@@ -104,7 +108,7 @@ def _packed(entries: Iterable[Entry], behind: Packed) -> Packed:
         directory += (record, name)
         offset += len(local) + len(name) + len(entry.data)
         count += 1
-    return b"".join(pieces), b"".join(directory), count
+    return pieces, directory, count, offset
 
 
 def read_package(data: bytes) -> dict[str, Entry]:
