@@ -55,6 +55,11 @@ def test_the_figure_that_was_meant_is_looked_for_a_few_times_in_a_text_that_name
     assert _codes({"存在的问题": _problem(text)}).count("reference.unknown") == MANY
 
 
+def test_the_figure_that_was_meant_is_looked_for_a_few_times_in_many_texts() -> None:
+    problems = [{"要点": f"短板{number}", "内容": f"{{{{经济运行.税收收收{number}}}}}偏少"} for number in range(MANY)]
+    assert _codes({"存在的问题": problems}).count("reference.unknown") == MANY
+
+
 def test_many_exemptions_answer_many_findings() -> None:
     exemptions = [
         {"规则": "word.doubled", "位置": f"存在的问题.{number}.内容", "理由": "地名"} for number in range(0, MANY, 2)

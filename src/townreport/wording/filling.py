@@ -262,11 +262,12 @@ class Filler:
     def prose(self, text: str, place: Place) -> tuple[str | Reference, ...]:
         """A text of the town's own, cut at the figures that it names; what names none is a finding."""
         # Imported here: few texts name figures, and start-up counts.
-        from townreport.wording.prose import read_prose
+        from townreport.wording.prose import advice_on, read_prose
 
         prose = read_prose(text, self._style)
         for stray in prose.strays:
-            self._say("reference.unknown", f"“{stray.words}”不是数据里的指标，会照原样印出", stray.fix, place)
+            fix = advice_on(stray, self._style, is_slip=len(self.findings) < MOST_SLIPS)
+            self._say("reference.unknown", f"“{stray}”不是数据里的指标，会照原样印出", fix, place)
         return prose.parts
 
     def say_missing(self, reference: Reference, wants: Iterable[Want], place: Place) -> None:
