@@ -15,7 +15,7 @@ from townreport.reading.json_numbers import MOST_DIGITS, exact_decimal
 
 MOST_LEVELS = 64
 """How deep lists and objects may be nested; a record needs about six levels."""
-MOST_VALUES = 100_000
+MOST_VALUES = 50_000
 """How many values a file may hold; a record has some hundreds. Bounds time and memory for all that follows."""
 
 
