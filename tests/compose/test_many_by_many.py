@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from townreport.build import account, open_record, read_wording
+from townreport.build import account, make_report, open_record, read_wording
 from townreport.checks.content import NOTHING_ELSE, Against
 from townreport.findings import FindingsError
 from townreport.record.catalogue import MOST_SLIPS
 from townreport.wording import load
+from townreport.wording.prose import MOST_NAMED
 
 MANY = 3_000
 POINTS = [{"要点": f"短板{number}", "内容": f"推动动产业{number}发展"} for number in range(MANY)]
@@ -45,19 +46,40 @@ def test_a_street_with_too_long_a_name_is_still_no_town() -> None:
 
 def test_the_figure_that_was_meant_is_looked_for_a_few_times_among_many_of_the_towns_own() -> None:
     own = {f"指标甲乙丙丁{number}": {"本年": 1, "单位": "个"} for number in range(MANY)}
-    text = "，".join(f"{{{{自定义指标.指标甲乙{number}丙}}}}" for number in range(MANY))
+    text = "，".join(f"{{{{自定义指标.指标甲乙{number}丙}}}}" for number in range(MOST_NAMED))
     codes = _codes({"自定义指标": own, "存在的问题": _problem(text)})
-    assert codes.count("reference.unknown") == MANY
+    assert codes.count("reference.unknown") == MOST_NAMED
 
 
 def test_the_figure_that_was_meant_is_looked_for_a_few_times_in_a_text_that_names_many() -> None:
-    text = "，".join(f"{{{{经济运行.税收收收{number}}}}}" for number in range(MANY))
-    assert _codes({"存在的问题": _problem(text)}).count("reference.unknown") == MANY
+    text = "，".join(f"{{{{经济运行.税收收收{number}}}}}" for number in range(MOST_NAMED))
+    assert _codes({"存在的问题": _problem(text)}).count("reference.unknown") == MOST_NAMED
 
 
 def test_the_figure_that_was_meant_is_looked_for_a_few_times_in_many_texts() -> None:
     problems = [{"要点": f"短板{number}", "内容": f"{{{{经济运行.税收收收{number}}}}}偏少"} for number in range(MANY)]
     assert _codes({"存在的问题": problems}).count("reference.unknown") == MANY
+
+
+def test_a_wording_that_goes_through_a_long_list_again_and_again_is_refused_before_it_has_filled_the_memory() -> None:
+    upgrades = [{"项目": f"甲{number}项目", "投入": 1} for number in range(MANY)]
+    line = "{{逐项 项目建设.技改项目 “、”}}{{项目}}投入{{投入}}{{完}}。"
+    few, many = (
+        load("\n\n".join(["# 报告", *[f"第{number}批有{line}" for number in range(count)]])) for count in (9, 90)
+    )
+    data = json.dumps({"名称": "青石镇", "年度": 2023, "项目建设": {"技改项目": upgrades}}, ensure_ascii=False).encode()
+    for draft in (False, True):
+        assert len(make_report(data, wording=few, draft=draft).outline.lines) == 10
+        with pytest.raises(FindingsError) as raised:
+            make_report(data, wording=many, draft=draft)
+        assert [finding.code for finding in raised.value.findings] == ["report.too-long"]
+
+
+@pytest.mark.parametrize("number", [MOST_NAMED, MOST_NAMED + 1])
+def test_a_text_that_names_more_figures_than_a_text_can_is_told(number: int) -> None:
+    text = "，".join(["税收{{经济运行.税收收入}}"] * number)
+    codes = _codes({"经济运行": {"税收收入": 1}, "存在的问题": _problem(text)})
+    assert ("reference.too-many" in codes) is (number > MOST_NAMED)
 
 
 def test_many_exemptions_answer_many_findings() -> None:

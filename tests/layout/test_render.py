@@ -98,6 +98,12 @@ def test_rare_characters_take_the_full_font_on_their_own_run() -> None:
     assert fonts == [None, "仿宋", None]
 
 
+def test_a_text_full_of_rare_characters_takes_the_full_font_as_a_whole() -> None:
+    text = "㵑光" * 1_000
+    (run,) = opened(Outline(("题",), (Paragraph((Printed(text, "人.名"),)),))).paragraphs[1].runs
+    assert (run.text, run._r.rPr.rFonts.get(qn("w:eastAsia"))) == (text, "仿宋")
+
+
 def test_the_properties_come_from_the_record_and_not_from_the_clock() -> None:
     core = opened(small_report()).core_properties
     assert (core.title, core.author) == (PROPERTIES.title, PROPERTIES.author)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from townreport.reading import read_record, read_sound_part
+from townreport.reading import MOST_CHARACTERS, read_record, read_sound_part
+from townreport.record.reading_values import MOST_CHARACTERS as MOST_OF_A_TEXT
 from townreport.record.reading_values import MOST_ENTRIES
 
 TOWN = {"名称": "石桥镇", "年度": 2023}
@@ -43,6 +44,35 @@ def test_a_list_that_nobody_could_print_is_refused_as_a_whole() -> None:
         _, findings = read_record(_bytes({label: [None] * (MOST_ENTRIES + 1)}))
         assert [finding.code for finding in findings] == ["list.too-long"]
         assert read_record(_bytes({label: [None] * MOST_ENTRIES}))[1] == ()
+
+
+@pytest.mark.parametrize("label", ["指导思想", "发展战略"])
+def test_a_text_as_long_as_ten_reports_is_read_and_a_longer_one_refused(label: str) -> None:
+    for length, codes in ((MOST_OF_A_TEXT, []), (MOST_OF_A_TEXT + 1, ["text.too-long"])):
+        text = "甲" * length
+        record, findings = read_record(_bytes({label: [text, "乙"] if label == "发展战略" else text}))
+        assert [finding.code for finding in findings] == codes
+        assert (record is None) is bool(codes)
+
+
+def test_names_that_are_long_together_are_read() -> None:
+    names = ["甲" * (MOST_OF_A_TEXT // 2), "乙" * MOST_OF_A_TEXT]
+    record, findings = read_record(_bytes({"发展战略": names}))
+    assert findings == ()
+    assert record is not None
+    assert record.strategy == tuple(names)
+
+
+def test_a_file_with_more_characters_than_a_hundred_full_records_is_refused_unread() -> None:
+    data = _bytes({})
+    padding = MOST_CHARACTERS - len(data.decode())
+    assert read_record(data + b" " * padding)[1] == ()
+    for longer in (data + b" " * (padding + 1), b"{" * (MOST_CHARACTERS + 1)):
+        record, findings = read_record(longer, "大.json")
+        assert record is None
+        assert [(finding.code, finding.place.file) for finding in findings] == [("file.too-long", "大.json")]
+        assert "2,000,001 字" in findings[0].message
+        assert read_sound_part(longer) is None
 
 
 @pytest.mark.parametrize("groups", FAULTY.values(), ids=FAULTY)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from townreport.checks.characters import HAN
@@ -29,6 +30,8 @@ _CODES = {**dict.fromkeys("“‘「『", QUOTE), **dict.fromkeys("《〈", TITL
 _OPENING = {pair[0]: pair[0] for pair in _PAIRS} | {"(": "（"}
 _PARTNERS = {pair[1]: pair[0] for pair in _PAIRS} | {")": "（"}
 _ALL = "".join(first + second for first, second in _PAIRS)
+_MOST_MARKS = 5_000
+"""Of a paragraph: what has more is no paragraph, and need not be understood to its end."""
 _MARKS = Expression(f"[{re.escape(_ALL)}]")
 _INNER_TO_OUTER = {"‘": "“", "〈": "《"}
 _OUTER_TO_INNER = {"“": "‘", "《": "〈"}
@@ -107,7 +110,7 @@ class _Scan:
         self._faults: list[PairFault] = []
 
     def faults(self) -> list[PairFault]:
-        for match in _MARKS.finditer(self._text):
+        for match in islice(_MARKS.finditer(self._text), _MOST_MARKS):
             kind = _OPENING.get(match[0])
             if kind is not None:
                 self._push(kind, match.start())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from townreport.checks.expressions import Expression
 
+MOST_PLACES = 10_000
+"""Places told of a text: what repeats itself oftener was not written by a person."""
 _BYTE = 8
 _WIDE = Expression("[\U00010000-\U0010ffff]")
 
@@ -25,7 +27,10 @@ class Repetitions:
         self._value = int.from_bytes(data[::2], "little")
 
     def places(self, length: int) -> list[int]:
-        """The places, in order, at which so many characters stand twice, one behind the other: for 2, 积极积极."""
+        """The places, in order, at which so many characters stand twice, one behind the other: for 2, 积极积极.
+
+        No more than `MOST_PLACES`.
+        """
         text = self._text
         differences = (self._value ^ (self._value >> (_BYTE * length))).to_bytes(len(text), "little")
         found = []
@@ -36,10 +41,12 @@ class Repetitions:
                 place += len(before) + 1
                 if text[place] == text[place + 1 : place + 2]:
                     found.append(place)
+                    if len(found) == MOST_PLACES:
+                        break
             return found
         equal = bytes(length)
         place = differences.find(equal)
-        while place >= 0:
+        while place >= 0 and len(found) < MOST_PLACES:
             between = place + length
             # At the end of the text there are no characters any more to compare with.
             if text[place:between] == text[between : between + length]:

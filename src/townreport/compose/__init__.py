@@ -10,7 +10,7 @@ from townreport.findings import Finding, Place, Severity
 from townreport.outline import Outline
 from townreport.record import Missing, Record
 from townreport.wording.account import Omission, Want
-from townreport.wording.filling import Filler
+from townreport.wording.filling import MOST_WRITTEN, Filler, TooMuch
 from townreport.wording.templates import BlockTemplate, Wording
 
 
@@ -36,6 +36,16 @@ def compose(record: Record, wording: Wording, *, draft: bool = False, remembers:
     Reports come out the same with `remembers` off, only slower: see `known` and `filling`.
     """
     filler = Filler(record, wording.style, draft=draft, remembers=remembers)
+    try:
+        return _composed(record, wording, filler)
+    except TooMuch:
+        fix = "核对文稿是不是把同一个列表逐项写了许多遍；列表确实很长的，分成几份记录"
+        message = f"报告要逐项写的内容超过 {MOST_WRITTEN} 条"
+        finding = Finding("report.too-long", Severity.ERROR, message, fix)
+        return Composed(Outline((), ()), (), (), frozenset(), (), (finding,))
+
+
+def _composed(record: Record, wording: Wording, filler: Filler) -> Composed:
     unfit = _unfit(record, wording)
     known = known_report(wording, filler)
     if known is not None:

@@ -6,15 +6,19 @@ wrong is it scanned again, tolerantly, so that all faults of syntax and of conte
 
 from __future__ import annotations
 
-from townreport.findings import Finding, stops
+from townreport.findings import Finding, Place, Severity, stops
 from townreport.reading.decoding import decode
 from townreport.reading.json_text import NEEDS_SCAN, parse_fast
 from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
 from townreport.reading.validation import Validated, read_in_order, validate
 from townreport.record import Record
 
+MOST_CHARACTERS = 2_000_000
+"""Of a record's file: more than a hundred of the fullest."""
+
 __all__ = [
     "MOST_BYTES",
+    "MOST_CHARACTERS",
     "Source",
     "Validated",
     "decode",
@@ -35,6 +39,8 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     decoded = decode(data, file)
     if decoded.text is None:
         return None, decoded.findings
+    if len(decoded.text) > MOST_CHARACTERS:
+        return None, (*decoded.findings, _too_long(len(decoded.text), file))
     value = parse_fast(decoded.text, None if decoded.findings else data)
     if value is not NEEDS_SCAN:
         record = read_in_order(value)
@@ -43,13 +49,19 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     return _read_slowly(decoded.text, file, decoded.findings)
 
 
+def _too_long(characters: int, file: str | None) -> Finding:
+    message = f"文件有 {characters:,} 字，超过了 {MOST_CHARACTERS:,} 字的上限，没有读取"
+    fix = "请确认给出的是一个乡镇的记录文件（一般不到 2 万字）"
+    return Finding("file.too-long", Severity.ERROR, message, fix, Place(file=file))
+
+
 def read_sound_part(data: bytes) -> Record | None:
     """What can be used of a faulty record, for checks of its content; None where it is no record at all."""
     from townreport.reading.scanner import scan
     from townreport.reading.sound_part import sound_part
 
     text = decode(data).text
-    if text is None:
+    if text is None or len(text) > MOST_CHARACTERS:
         return None
     scanned = scan(text)
     spoiled = [fault.place.path for fault in scanned.faults if fault.code not in _STRUCTURAL]

@@ -35,6 +35,14 @@ _MOST_ENTRIES = 20
 _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
 
 
+MOST_WRITTEN = 50_000
+"""Entries of lists that a report writes, each time that it does: five times the longest list of a record."""
+
+
+class TooMuch(Exception):
+    """More is to be written than any report holds; never leaves `compose`."""
+
+
 class Filler:
     """Fills sentences for one report; gathers omissions and undeclared gaps on the way.
 
@@ -67,6 +75,7 @@ class Filler:
         self.findings: dict[Finding, None] = {}
         self.printed: set[Place] = set()
         self.gaps: list[Place] = []
+        self._written_entries = 0
 
     def fill(
         self, sentence: Alternative, entry: Part | None = None, place: Place = "", *, goes_on: bool = False
@@ -207,6 +216,14 @@ class Filler:
         places = _places_of(each.label, len(value))
         return [(item, place) for item, place in zip(value, places, strict=True) if not item.is_blank]
 
+    def entries_to_write(self, each: Each) -> list[tuple[Part, Place]]:
+        """The same, each of which is now written. Raises TooMuch: a wording may go through a long list many times."""
+        entries = self.entries(each)
+        self._written_entries += len(entries)
+        if self._written_entries > MOST_WRITTEN:
+            raise TooMuch
+        return entries
+
     def want(self, reference: Reference, place: Place, lack: Lack) -> Want:
         """A figure that is not there; whom to ask for one of the town's own, the record says."""
         figures = self.record.own_figures
@@ -230,7 +247,7 @@ class Filler:
 
     def entries_told(self, each: Each) -> list[tuple[Part, Place]]:
         """The entries of a list and their places; that there are none is noted."""
-        entries = self.entries(each)
+        entries = self.entries_to_write(each)
         if not entries and each.is_blank:
             self.omit(each.label, (self.want_of_list(each),))
         return entries
@@ -262,12 +279,15 @@ class Filler:
     def prose(self, text: str, place: Place) -> tuple[str | Reference, ...]:
         """A text of the town's own, cut at the figures that it names; what names none is a finding."""
         # Imported here: few texts name figures, and start-up counts.
-        from townreport.wording.prose import advice_on, read_prose
+        from townreport.wording.prose import MOST_NAMED, advice_on, read_prose
 
         prose = read_prose(text, self._style)
         for stray in prose.strays:
             fix = advice_on(stray, self._style, is_slip=len(self.findings) < MOST_SLIPS)
             self._say("reference.unknown", f"“{stray}”不是数据里的指标，会照原样印出", fix, place)
+        if prose.names_too_many:
+            message = f"这段文字里的指标超过 {MOST_NAMED} 个，后面的会照原样印出"
+            self._say("reference.too-many", message, "核对是不是贴错了内容；要写这么多的，分成几条写", place)
         return prose.parts
 
     def say_missing(self, reference: Reference, wants: Iterable[Want], place: Place) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from townreport.numerals import AS_GIVEN, Style
@@ -17,11 +18,19 @@ IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
 """What may be a reference in a text of the town's own."""
 
 
+MOST_NAMED = 1_000
+"""Figures that a text may name; braces behind them are left as they stand."""
+
+
 class Prose(NamedTuple):
-    """A text of the town's own, cut at the figures that it names; `strays` are braces in it that name none."""
+    """A text of the town's own, cut at the figures that it names; `strays` are braces in it that name none.
+
+    `names_too_many`: more than `MOST_NAMED`.
+    """
 
     parts: tuple[str | Reference, ...]
     strays: tuple[str, ...]
+    names_too_many: bool
 
 
 @lru_cache(maxsize=1024)
@@ -30,7 +39,8 @@ def read_prose(text: str, style: Style = AS_GIVEN) -> Prose:
     parts: list[str | Reference] = []
     strays: list[str] = []
     position = 0
-    for match in IN_PROSE.finditer(text):
+    matches = IN_PROSE.finditer(text)
+    for match in islice(matches, MOST_NAMED):
         reference, _ = _bound(match[1], style)
         if reference is None:
             strays.append(match[0])
@@ -41,7 +51,7 @@ def read_prose(text: str, style: Style = AS_GIVEN) -> Prose:
         position = match.end()
     if position < len(text):
         parts.append(text[position:])
-    return Prose(tuple(parts), tuple(strays))
+    return Prose(tuple(parts), tuple(strays), next(matches, None) is not None)
 
 
 def advice_on(stray: str, style: Style = AS_GIVEN, *, is_slip: bool) -> str:

@@ -35,7 +35,7 @@ def _rows(row: RowTemplate, template: TableTemplate, name: str, filler: Filler) 
         if filled is not None:
             yield filled
         return
-    entries = filler.entries(row.each)
+    entries = filler.entries_to_write(row.each)
     if not entries and row.each.is_blank:
         filler.omit(f"{name}：{row.each.label}", (filler.want_of_list(row.each),))
     for entry, place in entries:

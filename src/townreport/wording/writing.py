@@ -163,7 +163,7 @@ class Writer:
 
     def _each(self, each: Each) -> bool:
         said = False
-        for item, place in self._filler.entries(each):
+        for item, place in self._filler.entries_to_write(each):
             written, left = self._pen.so_far(), len(self.left)
             if said and each.separator:
                 self._pen.literal(each.separator)
