@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from townreport.findings import Finding, FindingsError
+from townreport.findings import Finding, FindingsError, Severity
+from townreport.wording.loading import MOST_CHARACTERS
 from townreport.wording_check import check_wording
 
 FAULTS = Path(__file__).parent / "faults"
@@ -127,3 +128,15 @@ def test_a_column_is_one_of_its_line(name: str) -> None:
 
 def test_misspelt_names_are_answered_with_the_right_one() -> None:
     assert sum(1 for fault in EXPECTED.values() if fault.nearest) >= 10
+
+
+def test_a_file_longer_than_any_wording_is_refused_unread(tmp_path: Path) -> None:
+    file, start = tmp_path / "长.md", "# 报告\n\n"
+    for length, codes in ((MOST_CHARACTERS, []), (MOST_CHARACTERS + 1, ["wording.too-long"])):
+        file.write_text(start + "好" * (length - len(start)), encoding="utf-8")
+        try:
+            found = check_wording(file)
+        except FindingsError as error:
+            found = error.findings
+        told = [finding for finding in found if finding.severity is Severity.ERROR]
+        assert [(finding.code, finding.place.file) for finding in told] == [(code, str(file)) for code in codes]

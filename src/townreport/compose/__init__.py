@@ -40,7 +40,7 @@ def compose(record: Record, wording: Wording, *, draft: bool = False, remembers:
         return _composed(record, wording, filler)
     except TooMuch:
         fix = "核对文稿是不是把同一个列表逐项写了许多遍；列表确实很长的，分成几份记录"
-        message = f"报告要逐项写的内容超过 {MOST_WRITTEN} 条"
+        message = f"报告要逐项写的内容超过 {MOST_WRITTEN:,} 条"
         finding = Finding("report.too-long", Severity.ERROR, message, fix)
         return Composed(Outline((), ()), (), (), frozenset(), (), (finding,))
 

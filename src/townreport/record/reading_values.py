@@ -253,7 +253,7 @@ def read_text(value: Any) -> str | Missing:
             fix = "删去换行和制表符，写成一段；要分段的内容分成几条写"
             _fail([Fault((), "text.line-break", "这段文字里有换行或制表符", fix)])
         if len(value) > MOST_CHARACTERS:
-            message = f"这段文字有 {len(value)} 字，超过了 {MOST_CHARACTERS} 字"
+            message = f"这段文字有 {len(value):,} 字，超过了 {MOST_CHARACTERS:,} 字的上限"
             _fail([Fault((), "text.too-long", message, "核对是不是贴错了内容；要分段的内容分成几条写")])
         return value.strip() or Missing.ABSENT
     if value is None:

@@ -286,7 +286,7 @@ class Filler:
             fix = advice_on(stray, self._style, is_slip=len(self.findings) < MOST_SLIPS)
             self._say("reference.unknown", f"“{stray}”不是数据里的指标，会照原样印出", fix, place)
         if prose.names_too_many:
-            message = f"这段文字里的指标超过 {MOST_NAMED} 个，后面的会照原样印出"
+            message = f"这段文字里的指标超过 {MOST_NAMED:,} 个，后面的会照原样印出"
             self._say("reference.too-many", message, "核对是不是贴错了内容；要写这么多的，分成几条写", place)
         return prose.parts
 

@@ -31,8 +31,16 @@ LEAD = "**"
 SENTENCE_ENDS = "。！？："
 
 
+MOST_CHARACTERS = 250_000
+"""Of a wording: forty times the longest that ships with the program."""
+
+
 def load(source: str, file: str | None = None) -> Wording:
     """Read a wording; raises FindingsError with every fault of it, each with its line and column."""
+    if len(source) > MOST_CHARACTERS:
+        message = f"文稿有 {len(source):,} 字，超过了 {MOST_CHARACTERS:,} 字的上限，没有读取"
+        fix = "请确认给出的是一份文稿（一般不到 1 万字），不是记录或别的文件"
+        raise FindingsError((Finding("wording.too-long", Severity.ERROR, message, fix, Place(file=file)),))
     return _Loader(source, file).load()
 
 
