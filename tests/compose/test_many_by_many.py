@@ -11,6 +11,7 @@ from townreport.build import account, make_report, open_record, read_wording
 from townreport.checks.content import NOTHING_ELSE, Against
 from townreport.findings import FindingsError
 from townreport.record.catalogue import MOST_SLIPS
+from townreport.record.reading_values import MOST_CHARACTERS
 from townreport.wording import load
 from townreport.wording.prose import MOST_NAMED
 
@@ -72,6 +73,21 @@ def test_a_wording_that_goes_through_a_long_list_again_and_again_is_refused_befo
         assert len(make_report(data, wording=few, draft=draft).outline.lines) == 10
         with pytest.raises(FindingsError) as raised:
             make_report(data, wording=many, draft=draft)
+        assert [finding.code for finding in raised.value.findings] == ["report.too-long"]
+
+
+@pytest.mark.parametrize("reference", ["指导思想", "指导思想|引号", "项目建设.落地项目"])
+@pytest.mark.parametrize("between", ["", "\n\n"])
+def test_a_wording_that_prints_a_long_text_again_and_again_is_refused_too(reference: str, between: str) -> None:
+    wordings = [load("# 报告\n\n" + f"甲{{{{{reference}}}}}。{between}" * count) for count in (30, 300)]
+    text = "好" * (MOST_CHARACTERS - 9)
+    part = {"指导思想": text, "项目建设": {"落地项目": [text]}}
+    data = json.dumps({"名称": "青石镇", "年度": 2023, **part}, ensure_ascii=False).encode()
+    # The second and the third time, patterns are known.
+    for _ in range(3):
+        assert make_report(data, wording=wordings[0]).outline.texts
+        with pytest.raises(FindingsError) as raised:
+            make_report(data, wording=wordings[1])
         assert [finding.code for finding in raised.value.findings] == ["report.too-long"]
 
 

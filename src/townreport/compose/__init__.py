@@ -10,7 +10,7 @@ from townreport.findings import Finding, Place, Severity
 from townreport.outline import Outline
 from townreport.record import Missing, Record
 from townreport.wording.account import Omission, Want
-from townreport.wording.filling import MOST_WRITTEN, Filler, TooMuch
+from townreport.wording.filling import MOST_PRINTED, MOST_WRITTEN, Filler, TooMuch
 from townreport.wording.templates import BlockTemplate, Wording
 
 
@@ -39,8 +39,8 @@ def compose(record: Record, wording: Wording, *, draft: bool = False, remembers:
     try:
         return _composed(record, wording, filler)
     except TooMuch:
-        fix = "核对文稿是不是把同一个列表逐项写了许多遍；列表确实很长的，分成几份记录"
-        message = f"报告要逐项写的内容超过 {MOST_WRITTEN:,} 条"
+        fix = "核对文稿是不是把同一个列表、同一段文字写了许多遍；内容确实很多的，分成几份记录"
+        message = f"报告要逐项写的内容超过 {MOST_WRITTEN:,} 条，或者数据里的内容要印 {MOST_PRINTED:,} 字以上"
         finding = Finding("report.too-long", Severity.ERROR, message, fix)
         return Composed(Outline((), ()), (), (), frozenset(), (), (finding,))
 

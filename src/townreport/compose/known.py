@@ -63,7 +63,9 @@ def known_report(wording: Wording, filler: Filler) -> tuple[Outline, frozenset[P
     for heading, clause in left:
         filler.heading = _said(heading, words)
         filler.account_for(Missed((clause,)))
-    return Outline(None, None, (), pattern, printed(words)), places
+    figures = printed(words)
+    filler.count(figures)
+    return Outline(None, None, (), pattern, figures), places
 
 
 def _learn(wording: Wording, reports: KnownReports, filler: Filler, shape: Shape) -> _Way | None:

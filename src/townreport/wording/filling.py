@@ -37,6 +37,8 @@ _printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printe
 
 MOST_WRITTEN = 50_000
 """Entries of lists that a report writes, each time that it does: five times the longest list of a record."""
+MOST_PRINTED = 2_000_000
+"""Characters of the record that a report prints, each time that it does: as many as a record's file may hold."""
 
 
 class TooMuch(Exception):
@@ -76,6 +78,7 @@ class Filler:
         self.printed: set[Place] = set()
         self.gaps: list[Place] = []
         self._written_entries = 0
+        self._printed_characters = 0
 
     def fill(
         self, sentence: Alternative, entry: Part | None = None, place: Place = "", *, goes_on: bool = False
@@ -100,6 +103,7 @@ class Filler:
         if answers is None or pattern is None:
             return self._written(sentence, scope, goes_on=goes_on)
         words, _ = answers
+        self.count(words)
         own_words, put_together, places, printed, missing = pattern
         if entry is not None:
             places = questions.places(place)
@@ -223,6 +227,12 @@ class Filler:
         if self._written_entries > MOST_WRITTEN:
             raise TooMuch
         return entries
+
+    def count(self, words: Iterable[str]) -> None:
+        """Count what is printed of the record. Raises TooMuch: a wording may print a long text many times."""
+        self._printed_characters += sum(map(len, words))
+        if self._printed_characters > MOST_PRINTED:
+            raise TooMuch
 
     def want(self, reference: Reference, place: Place, lack: Lack) -> Want:
         """A figure that is not there; whom to ask for one of the town's own, the record says."""

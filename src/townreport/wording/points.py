@@ -55,7 +55,11 @@ def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
                 if missing is not None:
                     filler.account_for(missing)
                 filler.printed |= places
-                return None if pattern is None else Points(None, pattern.style, pattern, printed(words))
+                if pattern is None:
+                    return None
+                figures = printed(words)
+                filler.count(figures)
+                return Points(None, pattern.style, pattern, figures)
     points = _points(template.points, filler)
     return Points(tuple(points), template.style) if points else None
 

@@ -95,6 +95,7 @@ class Writer:
         holder, place = self._find(reference, scope)
         words = reference.speak(reference.value(holder))
         if not isinstance(words, Lack):
+            self._filler.count((words,))
             if reference.is_prose and "{{" in words:
                 self._prose(words, place)
             else:
