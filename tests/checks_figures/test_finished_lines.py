@@ -63,7 +63,7 @@ def test_words_that_stand_in_every_report_are_checked_in_every_report() -> None:
 
 
 def test_hostile_texts_take_no_more_findings_than_anyone_reads() -> None:
-    problem = {"要点": "短板", "内容": "2021年，清石镇和我乡。" * 20_000}
+    problem = {"要点": "短板", "内容": "2021年，清石镇和我乡。" * 3_000}
     record = json.loads(json.dumps({"名称": "青石镇", "所属区县": "云岭县", "年度": 2023, "存在的问题": [problem]}))
     found = check(Record.model_validate(record))
     codes = [finding.code for finding in found]
