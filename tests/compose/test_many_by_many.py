@@ -1,4 +1,4 @@
-"""Two parts of a record that each hold much are not gone through once for every piece of the other."""
+"""Parts of a record, or it and a wording, that each hold much are not gone through piece by piece of the other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from townreport.build import account, make_report, open_record, read_wording
 from townreport.checks.content import NOTHING_ELSE, Against
 from townreport.findings import FindingsError
 from townreport.record.catalogue import MOST_SLIPS
-from townreport.record.reading_values import MOST_CHARACTERS
+from townreport.record.reading_values import MOST_IN_A_TEXT
 from townreport.wording import load
 from townreport.wording.prose import MOST_NAMED
 
@@ -80,7 +80,7 @@ def test_a_wording_that_goes_through_a_long_list_again_and_again_is_refused_befo
 @pytest.mark.parametrize("between", ["", "\n\n"])
 def test_a_wording_that_prints_a_long_text_again_and_again_is_refused_too(reference: str, between: str) -> None:
     wordings = [load("# 报告\n\n" + f"甲{{{{{reference}}}}}。{between}" * count) for count in (30, 300)]
-    text = "好" * (MOST_CHARACTERS - 9)
+    text = "好" * (MOST_IN_A_TEXT - 9)
     part = {"指导思想": text, "项目建设": {"落地项目": [text]}}
     data = json.dumps({"名称": "青石镇", "年度": 2023, **part}, ensure_ascii=False).encode()
     # The second and the third time, patterns are known.

@@ -13,7 +13,7 @@ from batch_towns import write_record, write_records
 from machine import assert_only_whole_files, environment, run, said
 
 from townreport.reading import MOST_CHARACTERS
-from townreport.record.reading_values import MOST_CHARACTERS as MOST_OF_A_TEXT
+from townreport.record.reading_values import MOST_IN_A_TEXT
 
 MIB = 1024 * 1024
 LIMIT_MIB = 170
@@ -36,7 +36,7 @@ print(json.dumps({"count": count, "kib": max(own, workers)}))
 def test_a_worker_out_of_memory_is_a_finding_for_its_town_and_the_rest_go_on(tmp_path: Path, jobs: str) -> None:
     folder, out = write_records(tmp_path / "数据", 40), tmp_path / "报告"
     # As large as a record may be: what is made of it needs many times as much.
-    points = [{"要点": f"第{number}个问题", "内容": "一是" * (MOST_OF_A_TEXT // 2)} for number in range(39)]
+    points = [{"要点": f"第{number}个问题", "内容": "一是" * (MOST_IN_A_TEXT // 2)} for number in range(39)]
     huge = write_record(folder, "大镇", 存在的问题=points)
     assert MOST_CHARACTERS * 0.9 < len(huge.read_text(encoding="utf-8")) < MOST_CHARACTERS
 

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from townreport.reading import MOST_CHARACTERS, read_record, read_sound_part
-from townreport.record.reading_values import MOST_CHARACTERS as MOST_OF_A_TEXT
-from townreport.record.reading_values import MOST_ENTRIES
+from townreport.record.reading_values import MOST_ENTRIES, MOST_IN_A_TEXT
 
 TOWN = {"名称": "石桥镇", "年度": 2023}
 # What takes faults out one by one needs minutes for so many.
@@ -48,7 +47,7 @@ def test_a_list_that_nobody_could_print_is_refused_as_a_whole() -> None:
 
 @pytest.mark.parametrize("label", ["指导思想", "发展战略"])
 def test_a_text_as_long_as_ten_reports_is_read_and_a_longer_one_refused(label: str) -> None:
-    for length, codes in ((MOST_OF_A_TEXT, []), (MOST_OF_A_TEXT + 1, ["text.too-long"])):
+    for length, codes in ((MOST_IN_A_TEXT, []), (MOST_IN_A_TEXT + 1, ["text.too-long"])):
         text = "甲" * length
         record, findings = read_record(_bytes({label: [text, "乙"] if label == "发展战略" else text}))
         assert [finding.code for finding in findings] == codes
@@ -56,7 +55,7 @@ def test_a_text_as_long_as_ten_reports_is_read_and_a_longer_one_refused(label: s
 
 
 def test_names_that_are_long_together_are_read() -> None:
-    names = ["甲" * (MOST_OF_A_TEXT // 2), "乙" * MOST_OF_A_TEXT]
+    names = ["甲" * (MOST_IN_A_TEXT // 2), "乙" * MOST_IN_A_TEXT]
     record, findings = read_record(_bytes({"发展战略": names}))
     assert findings == ()
     assert record is not None

@@ -10,9 +10,9 @@ import pytest
 from townreport.build import open_record
 from townreport.checks.content import check
 from townreport.findings import FindingsError
-from townreport.record.reading_values import MOST_CHARACTERS
+from townreport.record.reading_values import MOST_IN_A_TEXT
 
-BLANKS = " " * (MOST_CHARACTERS - 100)
+BLANKS = " " * (MOST_IN_A_TEXT - 100)
 
 
 @pytest.mark.parametrize(

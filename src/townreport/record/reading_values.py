@@ -240,7 +240,7 @@ def _bounded(members: dict[str, Any], key: str, bound: Bound | None, faults: lis
     return number
 
 
-MOST_CHARACTERS = 50_000
+MOST_IN_A_TEXT = 50_000
 """Characters of a text: ten whole reports."""
 
 
@@ -252,8 +252,8 @@ def read_text(value: Any) -> str | Missing:
         if "\n" in value or "\r" in value or "\t" in value:
             fix = "删去换行和制表符，写成一段；要分段的内容分成几条写"
             _fail([Fault((), "text.line-break", "这段文字里有换行或制表符", fix)])
-        if len(value) > MOST_CHARACTERS:
-            message = f"这段文字有 {len(value):,} 字，超过了 {MOST_CHARACTERS:,} 字的上限"
+        if len(value) > MOST_IN_A_TEXT:
+            message = f"这段文字有 {len(value):,} 字，超过了 {MOST_IN_A_TEXT:,} 字的上限"
             _fail([Fault((), "text.too-long", message, "核对是不是贴错了内容；要分段的内容分成几条写")])
         return value.strip() or Missing.ABSENT
     if value is None:
@@ -319,7 +319,7 @@ def _names_in_order(names: list[Any] | tuple[Any, ...]) -> tuple[str, ...] | Non
         together = "".join(names)
     except TypeError:
         return None
-    if "\n" in together or "\r" in together or "\t" in together or len(together) > MOST_CHARACTERS:
+    if "\n" in together or "\r" in together or "\t" in together or len(together) > MOST_IN_A_TEXT:
         return None
     read = tuple(map(str.strip, names))
     return read if all(read) and NOT_APPLICABLE_WORD not in read else None

@@ -29,8 +29,6 @@ from townreport.wording.templates import (
 
 LEAD = "**"
 SENTENCE_ENDS = "。！？："
-
-
 MOST_CHARACTERS = 250_000
 """Of a wording: forty times the longest that ships with the program."""
 

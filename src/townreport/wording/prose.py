@@ -16,8 +16,6 @@ from townreport.wording.bound import Reference
 
 IN_PROSE = re.compile(r"\{\{([^{}]*)\}\}")
 """What may be a reference in a text of the town's own."""
-
-
 MOST_NAMED = 1_000
 """Figures that a text may name; braces behind them are left as they stand."""
 
