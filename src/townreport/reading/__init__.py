@@ -1,7 +1,7 @@
 """From bytes to a Record, or to findings with line and column: nothing here raises for bad input.
 
-A file in order takes the fast way (the standard library's parser, no positions). Only where something is
-wrong is it scanned again, tolerantly, so that all faults of syntax and of content come together.
+A file in order takes the fast way (the standard library's parser, no positions). Only where its syntax is wrong is it
+scanned again, tolerantly, so that all faults of syntax and of content come together.
 """
 
 from __future__ import annotations
@@ -42,11 +42,12 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     if len(decoded.text) > MOST_CHARACTERS:
         return None, (*decoded.findings, _too_long(len(decoded.text), file))
     value = parse_fast(decoded.text, None if decoded.findings else data)
-    if value is not NEEDS_SCAN:
-        record = read_in_order(value)
-        if record is not None:
-            return None if decoded.findings and stops(decoded.findings) else record, decoded.findings
-    return _read_slowly(decoded.text, file, decoded.findings)
+    if value is NEEDS_SCAN:
+        return _read_slowly(decoded.text, file, decoded.findings)
+    record = read_in_order(value)
+    if record is None:
+        return None, (*decoded.findings, *_said_of_content(value, decoded.text, file))
+    return None if decoded.findings and stops(decoded.findings) else record, decoded.findings
 
 
 def _too_long(characters: int, file: str | None) -> Finding:
@@ -57,12 +58,16 @@ def _too_long(characters: int, file: str | None) -> Finding:
 
 def read_sound_part(data: bytes) -> Record | None:
     """What can be used of a faulty record, for checks of its content; None where it is no record at all."""
-    from townreport.reading.scanner import scan
     from townreport.reading.sound_part import sound_part
 
     text = decode(data).text
     if text is None or len(text) > MOST_CHARACTERS:
         return None
+    value = parse_fast(text)
+    if value is not NEEDS_SCAN:
+        return sound_part(value, [])
+    from townreport.reading.scanner import scan
+
     scanned = scan(text)
     spoiled = [fault.place.path for fault in scanned.faults if fault.code not in _STRUCTURAL]
     return sound_part(scanned.value, [path for path in spoiled if path])
@@ -77,6 +82,14 @@ _STRUCTURAL = frozenset(
     )
 )  # fmt: skip
 """Faults of syntax beside a value, which leave the value itself as it was meant."""
+
+
+def _said_of_content(value: object, text: str, file: str | None) -> list[Finding]:
+    """What is wrong with the content of a text whose syntax is in order."""
+    # Imported here: a file in order never needs it, and start-up counts.
+    from townreport.reading.positions_in_order import PositionsInOrder
+
+    return sorted(validate(value, file, PositionsInOrder(text)).findings, key=_stands_at)
 
 
 def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tuple[Record | None, tuple[Finding, ...]]:
@@ -96,5 +109,9 @@ def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tup
         for finding in validated.findings
         if finding.place.path not in spoiled and (scanned.complete or finding.code != "field.required")
     ]
-    findings = sorted((*faults, *rest), key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    findings = sorted((*faults, *rest), key=_stands_at)
     return None if findings or stops(notes) else validated.record, (*notes, *findings)
+
+
+def _stands_at(finding: Finding) -> tuple[int, int]:
+    return finding.place.line or 0, finding.place.column or 0

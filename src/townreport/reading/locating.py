@@ -1,8 +1,8 @@
 """Where in its file a record's values were written, for whatever is said of them after the reading.
 
 A file in order is read without positions, because that is fast. Checks that come later know a value only by its place
-in the record; `Origin.located` gives their findings file, line and column. The text is scanned for it once, and only
-where there is something to say.
+in the record; `Origin.located` gives their findings file, line and column. The text is looked through for it only where
+there is something to say.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from townreport.findings import Finding
 from townreport.reading.decoding import decode
+from townreport.reading.json_text import NEEDS_SCAN, parse_fast
 from townreport.record import Record
 from townreport.record.catalogue import find, label_path
 from townreport.record.fields import Part
 
 if TYPE_CHECKING:
-    from townreport.reading.positions import PathInRecord, Position, Positions
+    from townreport.reading.positions import PathInRecord, Places, Position
 
 
 class Origin:
@@ -30,11 +31,15 @@ class Origin:
         self._data = data
 
     @cached_property
-    def _positions(self) -> Positions | None:
+    def _positions(self) -> Places | None:
         text = None if self._data is None else decode(self._data, self.file).text
         if text is None:
             return None
-        # Imported here: a file with nothing to be said about it never needs the scanner.
+        # Imported here: a file with nothing to be said about it needs neither.
+        if parse_fast(text) is not NEEDS_SCAN:
+            from townreport.reading.positions_in_order import PositionsInOrder
+
+            return PositionsInOrder(text)
         from townreport.reading.scanner import scan
 
         return scan(text, self.file).positions
@@ -76,7 +81,7 @@ class Origin:
         )
 
 
-def as_written(path: PathInRecord, positions: Positions) -> PathInRecord:
+def as_written(path: PathInRecord, positions: Places) -> PathInRecord:
     """A path of labels with the keys that a text has at these positions."""
     written: PathInRecord = ()
     model: type[Part] | None = Record

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 PathInRecord = tuple[str | int, ...]
 """A place in a record: JSON keys as written and list positions from 0. The record itself is ``()``."""
@@ -46,7 +46,22 @@ class Lines:
         return Position(line, offset - self._starts[line - 1] + 1)
 
 
-class Positions(Mapping[PathInRecord, Mark]):
+class Places(Protocol):
+    """What knows where the values of a record stand, by their paths."""
+
+    def __contains__(self, path: object, /) -> bool: ...
+
+    def __getitem__(self, path: PathInRecord, /) -> Mark: ...
+
+    def nearest(self, path: PathInRecord) -> Mark | None:
+        """The mark of `path`, or of the nearest value around it: where something missing should have been."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self:
+                return self[path[:length]]
+        return None
+
+
+class Positions(Mapping[PathInRecord, Mark], Places):
     """Where every value of a scanned record stands, by its path: ``positions["经济运行", "税收收入"].value.line``."""
 
     def __init__(self, lines: Lines, offsets: dict[PathInRecord, tuple[int | None, int]]) -> None:
@@ -67,10 +82,3 @@ class Positions(Mapping[PathInRecord, Mark]):
 
     def __len__(self) -> int:
         return len(self._offsets)
-
-    def nearest(self, path: PathInRecord) -> Mark | None:
-        """The mark of `path`, or of the nearest value around it: where something missing should have been."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self._offsets:
-                return self[path[:length]]
-        return None

@@ -14,7 +14,7 @@ from townreport.record.figure import NOT_APPLICABLE_WORD
 from townreport.record.reading_values import FAULTS, describe
 
 if TYPE_CHECKING:
-    from townreport.reading.positions import Positions
+    from townreport.reading.positions import Places
 
 Path = tuple[str | int, ...]
 _MOST_SLIPS = 500
@@ -28,7 +28,7 @@ class Validated(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def validate(value: object, file: str | None = None, positions: Positions | None = None) -> Validated:
+def validate(value: object, file: str | None = None, positions: Places | None = None) -> Validated:
     """Check a whole JSON value against the record; all faults at once, with lines where `positions` are known.
 
     Raises nothing: whatever the value, what is wrong with it is a finding.
@@ -62,7 +62,7 @@ def read_in_order(value: object) -> Record | None:
 class _Reporter:
     """Turns what Pydantic says into findings."""
 
-    def __init__(self, value: object, file: str | None, positions: Positions | None) -> None:
+    def __init__(self, value: object, file: str | None, positions: Places | None) -> None:
         self.value = value
         self.findings: list[Finding] = []
         self._file = file
