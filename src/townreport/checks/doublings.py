@@ -64,14 +64,16 @@ def _doubled(text: str, kind: TextKind) -> Iterator[Hit]:
 def _characters(text: str, places: Iterable[int], kind: TextKind) -> Iterator[Hit]:
     end = 0
     for start in places:
-        if start < end or not _is_han(text[start]):
+        character = text[start]
+        # Mostly a digit.
+        if character < _FIRST_HAN or start < end or not _is_han(character):
             continue
         end = start + 2
-        while end < len(text) and text[end] == text[start]:
+        while text[end : end + 1] == character:
             end += 1
         before = text[max(0, start - _MOST_BEFORE) : start]
         if _is_slip(before, text[start : min(end, start + _LONGEST_RUN)], text[end : end + _MOST_BEHIND], kind):
-            yield _hit(text, start, end, text[start])
+            yield _hit(text, start, end, character)
 
 
 _MOST_BEFORE, _LONGEST_RUN, _MOST_BEHIND = 2, 4, 4
@@ -148,8 +150,11 @@ def _is_known(word: str) -> bool:
     return word[1] in joint_of(word[0]).starts or word[-2] in joint_of(word[-1]).ends
 
 
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+
+
 def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+    return _FIRST_HAN <= character <= _LAST_HAN
 
 
 def _hit(text: str, start: int, end: int, word: str) -> Hit:

@@ -33,17 +33,9 @@ class Repetitions:
         """
         text = self._text
         differences = (self._value ^ (self._value >> (_BYTE * length))).to_bytes(len(text), "little")
-        found = []
         if length == 1:
-            place = -1
-            # All at one go: a text has dozens of such places.
-            for before in differences.split(b"\0")[:-1]:
-                place += len(before) + 1
-                if text[place] == text[place + 1 : place + 2]:
-                    found.append(place)
-                    if len(found) == MOST_PLACES:
-                        break
-            return found
+            return self._doubled(differences)
+        found: list[int] = []
         equal = bytes(length)
         place = differences.find(equal)
         while place >= 0 and len(found) < MOST_PLACES:
@@ -52,4 +44,17 @@ class Repetitions:
             if text[place:between] == text[between : between + length]:
                 found.append(place)
             place = differences.find(equal, place + 1)
+        return found
+
+    def _doubled(self, differences: bytes) -> list[int]:
+        # Dozens in every text: taken out all at one go, and compared without slices. Behind the last stands nothing.
+        text, behind = self._text, self._text[1:]
+        found: list[int] = []
+        place = -1
+        for before in differences[:-1].split(b"\0")[:-1]:
+            place += len(before) + 1
+            if text[place] == behind[place]:
+                found.append(place)
+                if len(found) == MOST_PLACES:
+                    break
         return found
