@@ -87,10 +87,10 @@ def _group_reader(model: type[Part]) -> Callable[[Any], Part]:
     def read(value: Any) -> Part:
         members = defaults.copy()
         for label, member in (value if value.__class__ is dict else words(value)).items():
-            found = readers.get(label)
-            if found is None:
-                raise _NotAtSight
-            name, reader = found
+            try:
+                name, reader = readers[label]
+            except KeyError:
+                raise _NotAtSight from None
             members[name] = reader(member)
         return made(members)
 

@@ -249,7 +249,8 @@ def read_text(value: Any) -> str | Missing:
     if value.__class__ is str:
         if value == NOT_APPLICABLE_WORD:
             return Missing.NOT_APPLICABLE
-        if "\n" in value or "\r" in value or "\t" in value:
+        # Asked first as a whole: hardly a text holds anything that cannot be printed.
+        if not value.isprintable() and ("\n" in value or "\r" in value or "\t" in value):
             fix = "删去换行和制表符，写成一段；要分段的内容分成几条写"
             _fail([Fault((), "text.line-break", "这段文字里有换行或制表符", fix)])
         if len(value) > MOST_IN_A_TEXT:
@@ -319,7 +320,7 @@ def _names_in_order(names: list[Any] | tuple[Any, ...]) -> tuple[str, ...] | Non
         together = "".join(names)
     except TypeError:
         return None
-    if "\n" in together or "\r" in together or "\t" in together or len(together) > MOST_IN_A_TEXT:
+    if not together.isprintable() or len(together) > MOST_IN_A_TEXT:
         return None
     read = tuple(map(str.strip, names))
     return read if all(read) and NOT_APPLICABLE_WORD not in read else None
