@@ -50,7 +50,7 @@ def _composed(record: Record, wording: Wording, filler: Filler) -> Composed:
     known = known_report(wording, filler)
     if known is not None:
         outline, printed = known
-        return Composed(outline, filler.account(), (), printed, (), unfit)
+        return Composed(outline, filler.account(printed), (), printed, (), unfit)
     title = filler.fill(wording.title)
     templates, findings = _adjusted(wording, record)
     blocks = tuple(filled_blocks(templates, filler))
@@ -60,11 +60,12 @@ def _composed(record: Record, wording: Wording, filler: Filler) -> Composed:
         fix = "补上数据；或者核对“调整”是不是把各部分都删去了"
         findings = (*findings, Finding("report.empty", Severity.ERROR, "报告只有标题，没有正文", fix))
     outline = Outline(title, blocks, annexes)
+    printed = frozenset(filler.printed)
     return Composed(
         outline,
-        filler.account(),
+        filler.account(printed),
         tuple(filler.undeclared),
-        frozenset(filler.printed),
+        printed,
         tuple(filler.gaps),
         findings,
     )

@@ -59,7 +59,6 @@ def known_report(wording: Wording, filler: Filler) -> tuple[Outline, frozenset[P
             return None
     known.hits += 1
     pattern, printed, places, left = way
-    filler.printed.update(places)
     for heading, clause in left:
         filler.heading = _said(heading, words)
         filler.account_for(Missed((clause,)))

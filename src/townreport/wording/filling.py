@@ -7,6 +7,7 @@ which it was written (`writing`), and the next record that gives the same ones o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from operator import call
 
@@ -246,10 +247,10 @@ class Filler:
         wants, unsaid = tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unsaid))
         self.account_for(Missed((Left((), wants, replaced, unsaid, before=text),)))
 
-    def account(self) -> tuple[Omission, ...]:
-        """All omissions; what is printed elsewhere in the report did not go unsaid."""
+    def account(self, printed: AbstractSet[Place]) -> tuple[Omission, ...]:
+        """All omissions; what is `printed` elsewhere in the report did not go unsaid."""
         return tuple(
-            omission._replace(unsaid=tuple(place for place in omission.unsaid if place not in self.printed))
+            omission._replace(unsaid=tuple(place for place in omission.unsaid if place not in printed))
             if omission.unsaid
             else omission
             for omission in self.omissions
