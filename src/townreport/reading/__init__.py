@@ -10,7 +10,7 @@ from townreport.findings import Finding, Place, Severity, stops
 from townreport.reading.decoding import decode
 from townreport.reading.json_text import NEEDS_SCAN, parse_fast
 from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
-from townreport.reading.validation import Validated, read_in_order, validate
+from townreport.reading.validation import Validated, read_in_order, read_with_faults, validate
 from townreport.record import Record
 
 MOST_CHARACTERS = 2_000_000
@@ -89,7 +89,7 @@ def _said_of_content(value: object, text: str, file: str | None) -> list[Finding
     # Imported here: a file in order never needs it, and start-up counts.
     from townreport.reading.positions_in_order import PositionsInOrder
 
-    return sorted(validate(value, file, PositionsInOrder(text)).findings, key=_stands_at)
+    return sorted(read_with_faults(value, file, PositionsInOrder(text)).findings, key=_stands_at)
 
 
 def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tuple[Record | None, tuple[Finding, ...]]:

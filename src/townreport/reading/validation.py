@@ -34,8 +34,11 @@ def validate(value: object, file: str | None = None, positions: Places | None = 
     Raises nothing: whatever the value, what is wrong with it is a finding.
     """
     record = read_in_order(value)
-    if record is not None:
-        return Validated(record, ())
+    return read_with_faults(value, file, positions) if record is None else Validated(record, ())
+
+
+def read_with_faults(value: object, file: str | None = None, positions: Places | None = None) -> Validated:
+    """The same for a value that `read_in_order` does not take."""
     reporter = _Reporter(value, file, positions)
     # A field under both its names hides the other faults of its group, so these come out first.
     reporter.value = reporter.without_doubles(value, Record, ())
