@@ -65,8 +65,7 @@ def _characters(text: str, places: Iterable[int], kind: TextKind) -> Iterator[Hi
     end = 0
     for start in places:
         character = text[start]
-        # Mostly a digit.
-        if character < _FIRST_HAN or start < end or not _is_han(character):
+        if start < end or not _is_han(character):
             continue
         end = start + 2
         while text[end : end + 1] == character:
@@ -150,11 +149,8 @@ def _is_known(word: str) -> bool:
     return word[1] in joint_of(word[0]).starts or word[-2] in joint_of(word[-1]).ends
 
 
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
-
-
 def _is_han(character: str) -> bool:
-    return _FIRST_HAN <= character <= _LAST_HAN
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _hit(text: str, start: int, end: int, word: str) -> Hit:

@@ -65,7 +65,7 @@ def read_sound_part(data: bytes) -> Record | None:
         return None
     value = parse_fast(text)
     if value is not NEEDS_SCAN:
-        return sound_part(value, [])
+        return sound_part(value)
     from townreport.reading.scanner import scan
 
     scanned = scan(text)
