@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+
+import pytest
 
 import townreport
 
@@ -41,6 +44,23 @@ def run(
         check=False,
         timeout=120,
     )
+
+
+def as_nobody(folder: Path) -> list[str]:
+    """For `run`'s `through`: what makes root another user, who may read all, `folder` above all, and write nothing."""
+    setpriv = shutil.which("setpriv")
+    if os.geteuid() != 0 or setpriv is None:
+        pytest.skip("only root can become another user, with util-linux's setpriv")
+    # To read all: the tests' own Python lies in root's folder, it may be.
+    reading = "-all,+dac_read_search"
+    nobody = [setpriv, "--reuid", "65534", "--regid", "65534", "--clear-groups", "--inh-caps", reading]
+    nobody += ["--ambient-caps", reading, "--bounding-set", reading]
+    if subprocess.run([*nobody, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this root may not read all, so nobody could not either")
+    for parent in folder, *folder.parents:
+        if parent.stat().st_mode & 0o005 != 0o005:
+            parent.chmod(parent.stat().st_mode | 0o005)
+    return nobody
 
 
 def said(result: subprocess.CompletedProcess[bytes]) -> str:

@@ -24,7 +24,10 @@ _CHUNKS_LEFT_FOR_A_WORKER = 3
 
 
 class Crew:
-    """Workers: `executor`, which stays its owner's, or `jobs` processes of our own; with one job, this process."""
+    """Workers: `executor`, which stays its owner's, or `jobs` processes of our own.
+
+    With one job, and where the system grants no more processes, this process does the work.
+    """
 
     def __init__(self, executor: Executor | None, jobs: int) -> None:
         self._jobs = jobs
@@ -32,7 +35,6 @@ class Crew:
         self._executor = executor if executor is not None else self._open()
         self._waiting: deque[tuple[Sequence[Any], Future[list[Any]]]] = deque()
         self._ready: deque[Any] = deque()
-        self._most = 1 if isinstance(self._executor, Inline) else jobs * _CHUNKS_PER_WORKER
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +72,7 @@ class Crew:
         """
         for chunk in chunks(items, sizes):
             self._waiting.append((chunk, self._submit(work, chunk)))
-            if len(self._waiting) >= self._most:
+            if len(self._waiting) >= self._most():
                 yield from self._first(work, lost)
         while self._waiting:
             yield from self._first(work, lost)
@@ -124,8 +126,11 @@ class Crew:
             broken.set_exception(error)
             return broken
 
+    def _most(self) -> int:
+        return 1 if isinstance(self._executor, Inline) else self._jobs * _CHUNKS_PER_WORKER
+
     def _open(self) -> Executor:
-        return process_pool(self._jobs) if self._jobs > 1 else Inline()
+        return (process_pool(self._jobs) if self._jobs > 1 else None) or Inline()
 
     def _restart(self) -> None:
         if self._is_ours:

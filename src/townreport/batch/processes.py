@@ -22,9 +22,38 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def process_pool(jobs: int) -> ProcessPoolExecutor:
-    """A pool of `jobs` worker processes that have all modules at hand where the system can give them along."""
+def process_pool(jobs: int) -> ProcessPoolExecutor | None:
+    """A pool of `jobs` worker processes that have all modules at hand where the system can give them along.
+
+    None where the system does not grant so many: a pool that is refused a thread or a process waits for ever.
+    """
+    if not _are_granted(jobs * _TASKS_OF_A_WORKER + _TASKS_OF_THE_POOL):
+        return None
     return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
+
+
+_TASKS_OF_A_WORKER = 2
+"""The process itself, and the thread that watches its parent."""
+_TASKS_OF_THE_POOL = 2
+"""Threads: one hands out the work, one feeds it to the workers."""
+
+
+def _are_granted(tasks: int) -> bool:
+    """Whether there can be so many more processes and threads, which systems count together, all at the same time."""
+    are_over = threading.Event()
+    started: list[threading.Thread] = []
+    try:
+        for _ in range(tasks):
+            thread = threading.Thread(target=are_over.wait)
+            thread.start()
+            started.append(thread)
+    except RuntimeError:
+        return False
+    finally:
+        are_over.set()
+        for thread in started:
+            thread.join()
+    return True
 
 
 def _context() -> BaseContext:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from townreport.cli.outcome import INTERRUPTED, WrongUsage
+from townreport.cli.outcome import FAILED, INTERRUPTED, WrongUsage
 from townreport.cli.quick import find
 from townreport.terminal import output_handed_over, prepare_streams
 
@@ -18,9 +18,16 @@ def main(program: str | None = None) -> None:
     """Run the command that the program's words ask for; `program` is its name where that is not the script's."""
     try:
         _main(program)
+    except MemoryError as error:
+        # Its frames hold what filled the memory.
+        error.__traceback__ = error.__context__ = None
+    else:
+        return
     finally:
         # When Python ends it looks for cycles among all objects once more: a good part of a short run, for nothing.
         gc.freeze()
+    sys.stderr.write("内存不够，没有做完\n    改法：检查给出的文件是不是大得不正常；或者关掉别的程序再试\n")
+    raise SystemExit(FAILED)
 
 
 def _main(program: str | None) -> None:
