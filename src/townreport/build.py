@@ -37,8 +37,7 @@ from townreport.opening import (
     read_wording_source,
 )
 from townreport.outline import Outline, piece_text
-from townreport.reading import read_file
-from townreport.reading.locating import NO_ORIGIN, Origin
+from townreport.reading import NO_ORIGIN, Origin, read_file
 from townreport.record import Missing, Record
 from townreport.settings import NO_SETTINGS, Settings, settings_for
 from townreport.wording import Wording

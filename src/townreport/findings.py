@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -62,6 +63,26 @@ def stops(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Say whether these findings stop a build; with `strict`, warnings do too."""
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(finding.severity in stopping for finding in findings)
+
+
+MOST_TOLD = 1_000
+"""Findings of one file that each step tells. Who looks for them stops at one more: what has so many is no record with
+slips in it, and a longer list helps nobody."""
+
+
+def too_many(file: str | None = None) -> Finding:
+    """What is said where more than `MOST_TOLD` were found: an error, since any of the others may be one."""
+    message = f"问题超过 {MOST_TOLD:,} 处，其余的没有列出，也没有都检查"
+    return Finding("findings.too-many", Severity.ERROR, message, "改正已列出的各处后再检查一次", Place(file=file))
+
+
+def first_told(findings: Iterable[Finding], file: str | None = None) -> tuple[Finding, ...]:
+    """The first `MOST_TOLD` findings and, where there are more, that there are."""
+    told = tuple(islice(findings, MOST_TOLD + 1))
+    if len(told) <= MOST_TOLD:
+        return told
+    last = too_many(file)
+    return (*(finding for finding in told[:MOST_TOLD] if finding.code != last.code), last)
 
 
 class TownreportError(Exception):

@@ -18,10 +18,10 @@ from townreport.checks.record_texts import RecordText, record_texts
 from townreport.checks.references import masked
 from townreport.checks.text import check_text
 from townreport.files import write_whole
-from townreport.reading import decode, read_file, read_sound_part
+from townreport.reading import Origin, read_file, read_sound_part
 from townreport.reading.locating import as_written
 from townreport.reading.positions import PathInRecord
-from townreport.reading.scanner import Scan, scan
+from townreport.reading.scanner import Scan
 from townreport.record import Record
 from townreport.record.catalogue import label_path
 
@@ -78,19 +78,21 @@ def fix_file(path: Path | str) -> FixedFile:
 
 def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
     """The same for a file's bytes; returns what they become, None where nothing is to be changed."""
-    text = decode(data).text
+    origin = Origin(name, data)
+    text = origin.decoded.text
     coded = None if text is None else _encoding(data, text)
     if text is None or coded is None:
         return FixedFile(name, reason="文件的编码不完整，先改正编码"), None
     corrected = text
     changes: list[Change] = []
     for _ in range(_MOST_ROUNDS):
-        edits, found, reason = _round(corrected, data if corrected is text else corrected.encode(), name)
+        edits, found, reason = _round(origin)
         if reason:
             return FixedFile(name, reason=reason), None
         if not edits:
             break
         corrected = _edited(corrected, edits)
+        origin = Origin(name, corrected.encode())
         changes += found
     if not changes:
         return FixedFile(name), None
@@ -99,12 +101,12 @@ def fix_data(data: bytes, name: str) -> tuple[FixedFile, bytes | None]:
     return FixedFile(name, tuple(changes), diff), mark + corrected.encode(encoding)
 
 
-def _round(text: str, data: bytes, name: str) -> tuple[list[_Edit], list[Change], str]:
+def _round(origin: Origin) -> tuple[list[_Edit], list[Change], str]:
     """The corrections of a text as it stands; one can bring out another, so there may be another round."""
-    scanned = scan(text, name)
+    text, scanned = origin.decoded.text or "", origin.scan
     if scanned.faults:
         return [], [], "文件的格式有错，先改正格式"
-    record = read_sound_part(data)
+    record = read_sound_part(origin)
     if record is None:
         return [], [], "文件里没有可用的记录"
     edits: list[_Edit] = []

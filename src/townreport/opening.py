@@ -12,8 +12,7 @@ from townreport.checks.content import Against
 from townreport.checks.terms import Terms, read_terms
 from townreport.collection import without_collections
 from townreport.findings import Finding, FindingsError, Place, Severity
-from townreport.reading import decode, read_file, read_record, read_stream, validate
-from townreport.reading.locating import NO_ORIGIN, Origin
+from townreport.reading import NO_ORIGIN, Origin, decode, read_file, read_origin, read_stream, validate
 from townreport.record import Missing, Record
 from townreport.record.catalogue import nearest
 from townreport.wording import KINDS, Wording, default_wording, load, shipped_source, shipped_wording
@@ -65,10 +64,11 @@ def open_record(source: Source, file: str | None = None) -> Opened:
         if found.data is None:
             raise FindingsError(found.findings)
         data = found.data
-    record, findings = read_record(data, file)
+    origin = Origin(file, data)
+    record, findings = read_origin(origin)
     if record is None:
         raise FindingsError(findings)
-    return Opened(record, findings, Origin(file, data))
+    return Opened(record, findings, origin)
 
 
 def read_against(

@@ -11,7 +11,6 @@ from townreport.build import (
     Source,
     account,
     choose_wording,
-    open_record,
     read_against,
     read_wording,
     read_wording_source,
@@ -19,11 +18,11 @@ from townreport.build import (
 from townreport.checks.content import MOST_NEIGHBOURS, Against, check
 from townreport.checks.order import by_section
 from townreport.checks.terms import Terms
+from townreport.collection import without_collections
 from townreport.compose import compose
 from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.fixing import FixedFile, fix_file
-from townreport.reading import read_file, read_sound_part, read_stream
-from townreport.reading.locating import Origin
+from townreport.reading import Origin, read_file, read_origin, read_sound_part, read_stream
 from townreport.record import Missing, Record
 from townreport.schema import SCHEMA_SUFFIX
 from townreport.settings import NO_SETTINGS, Settings, settings_for
@@ -121,6 +120,7 @@ class _Read(NamedTuple):
         return "" if isinstance(self.record.name, Missing) else self.record.name
 
 
+@without_collections
 def _read(source: _Source) -> _Read | tuple[Finding, ...]:
     """The record of a source, or only findings where nothing of it can be used."""
     if isinstance(source, tuple):
@@ -134,14 +134,12 @@ def _read(source: _Source) -> _Read | tuple[Finding, ...]:
     found = read_file(source) if isinstance(source, str | Path) else read_stream(source, file)
     if found.data is None:
         return found.findings
-    try:
-        record, notes, origin = open_record(found.data, file)
-    except FindingsError as error:
-        rest = read_sound_part(found.data)
-        if rest is None:
-            return error.findings
-        return _Read(rest, error.findings, Origin(file, found.data), settings, path, is_whole=False)
-    return _Read(record, notes, origin, settings, path, is_whole=True)
+    origin = Origin(file, found.data)
+    record, findings = read_origin(origin)
+    rest = record or read_sound_part(origin)
+    if rest is None:
+        return findings
+    return _Read(rest, findings, origin, settings, path, is_whole=record is not None)
 
 
 def _check(read: _Read, wording: Wording | None, against: Against, bases: _Bases) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from injecting import changed, sample, told_of
 from townreport.build import account, read_wording
 from townreport.checks.content import check
 from townreport.compose import compose
-from townreport.findings import Severity
+from townreport.findings import MOST_TOLD, Severity
 from townreport.record import Record
 from townreport.wording import load
 
@@ -62,10 +62,24 @@ def test_words_that_stand_in_every_report_are_checked_in_every_report() -> None:
         assert {finding.code for finding in found} == {"leftover.blank", "punctuation.doubled"}, name
 
 
+def test_a_record_with_more_faults_than_are_told_does_not_hide_the_wordings_own() -> None:
+    wording = load("# {{名称}}总结\n\n一年来，，成效明显。\n\n{{指导思想}}\n", "文稿.md")
+    flooded, next_town = (
+        Record.model_validate({"名称": "青石镇", "年度": 2023, "指导思想": text})
+        for text in ("推进，，发展。" * (MOST_TOLD + 1), "推进发展。")
+    )
+    found = check(flooded, compose(flooded, wording).outline)
+    assert "findings.too-many" in {finding.code for finding in found}
+    # What was not looked at in the first report is looked at in the next one.
+    assert [finding.code for finding in check(next_town, compose(next_town, wording).outline)] == [
+        "punctuation.doubled"
+    ]
+
+
 def test_hostile_texts_take_no_more_findings_than_anyone_reads() -> None:
     problem = {"要点": "短板", "内容": "2021年，清石镇和我乡。" * 3_000}
     record = json.loads(json.dumps({"名称": "青石镇", "所属区县": "云岭县", "年度": 2023, "存在的问题": [problem]}))
     found = check(Record.model_validate(record))
     codes = [finding.code for finding in found]
     for code in ("year.strange", "place.misspelt", "place.own-kind"):
-        assert codes.count(code) == 1000
+        assert codes.count(code) == MOST_TOLD + 1

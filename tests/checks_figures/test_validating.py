@@ -17,7 +17,7 @@ from townreport.checks.content import every_rule
 from townreport.checks.order import section_of
 from townreport.cli import app
 from townreport.findings import Finding, FindingsError
-from townreport.reading import read_sound_part
+from townreport.reading import Origin, read_sound_part
 from townreport.record import Figure, Missing
 from townreport.validating import validate_files
 
@@ -104,7 +104,7 @@ def test_whatever_the_fault_the_rest_is_checked(folder: Path, text: str, code: s
 
 
 def test_what_is_sound_keeps_its_figures_and_places() -> None:
-    record = read_sound_part(FAULTY.encode())
+    record = read_sound_part(Origin(data=FAULTY.encode()))
     assert record is not None
     tax_revenue = record.economy.tax_revenue
     assert isinstance(tax_revenue, Figure)
@@ -115,7 +115,7 @@ def test_what_is_sound_keeps_its_figures_and_places() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"\xff\xfe\x00", b"null", b'"a"'])
 def test_of_what_is_no_record_nothing_is_sound(data: bytes) -> None:
-    assert read_sound_part(data) is None
+    assert read_sound_part(Origin(data=data)) is None
 
 
 def test_towns_that_are_checked_together_are_told_apart(folder: Path) -> None:

@@ -17,7 +17,7 @@ from townreport.preview.blocks import blocks
 from townreport.preview.breaking import broken, line_ends
 from townreport.preview.page import STYLE_PATH
 from townreport.preview.sheets import sheets
-from townreport.reading.locating import NO_ORIGIN
+from townreport.reading import NO_ORIGIN
 
 NASTY = "<script>alert(1)</script>&\"'</style>"
 

@@ -18,8 +18,8 @@ from townreport.checks.record_texts import Path
 from townreport.checks.registry import ALL_RULES
 from townreport.checks.rule import Rule, TextKind
 from townreport.checks.terms import WRONG_TERM, Terms, wrong_terms
-from townreport.checks.text import HITS_PER_RULE, as_finding, check_texts
-from townreport.findings import Finding, Place, Severity
+from townreport.checks.text import as_finding, check_texts
+from townreport.findings import MOST_TOLD, Finding, Place, Severity, too_many
 from townreport.outline import Outline
 from townreport.record import Record
 
@@ -88,7 +88,7 @@ def codes() -> frozenset[str]:
 def _on_figures(facts: Facts) -> list[Said]:
     said = []
     for rule in rules_for(facts):
-        for raised in islice(rule.find(facts), HITS_PER_RULE):
+        for raised in islice(rule.find(facts), MOST_TOLD + 1):
             place = Place(path=raised.path, excerpt=raised.excerpt)
             said.append(Said(Finding(rule.code, rule.severity, raised.message, raised.fix, place), raised.also))
     return _each_once(said) if len(said) > 1 else said
@@ -123,12 +123,13 @@ def _on_words(facts: Facts, outline: Outline | None, terms: Terms | None) -> lis
     lines = None if outline is None else DoubtfulLines(outline)
     printed = [] if lines is None else lines.texts
     found = check_texts(words + printed, kinds + [_PRINTED] * len(printed))
-    if lines is not None:
+    is_whole = sum(map(len, found.values())) <= MOST_TOLD
+    if lines is not None and is_whole:
         lines.note_in_order({position - len(words) for position in found})
     has_wrong_terms = terms is not None and terms.occur_in(words)
     if not found and not has_wrong_terms:
         return []
-    findings: list[Finding] = []
+    findings = [] if is_whole else [too_many()]
     for position, told in enumerate(facts.texts):
         place = Place(path=told.path)
         findings += [as_finding(rule, hit, told.text, place) for rule, hit in found.pop(position, ())]

@@ -12,8 +12,8 @@ from itertools import islice
 
 from townreport.checks.characters import CHINESE, HAN, NOT_LATIN
 from townreport.checks.expressions import Expression
-from townreport.checks.rule import HITS_PER_RULE, Hit, Rule, TextKind
-from townreport.findings import Severity
+from townreport.checks.rule import Hit, Rule, TextKind
+from townreport.findings import MOST_TOLD, Severity
 
 _FULL = str.maketrans(",;:?!()\uff61\uff64", "，；：？！（）。、")
 _MARK = Expression(
@@ -40,7 +40,7 @@ _FULL_WIDTH_PERCENT = Expression("(?<=[0-9（])％")
 
 def _half_width_marks(text: str, kind: TextKind) -> Iterator[Hit]:
     # Of each no more than are told: a text may be made of nothing else.
-    hits = [hit for marks in (_single_marks, _brackets, _quotes) for hit in islice(marks(text), HITS_PER_RULE)]
+    hits = [hit for marks in (_single_marks, _brackets, _quotes) for hit in islice(marks(text), MOST_TOLD + 1)]
     hits.sort(key=lambda hit: hit.start)
     yield from hits
 

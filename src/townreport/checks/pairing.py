@@ -15,7 +15,8 @@ from typing import NamedTuple
 from townreport.checks.characters import HAN
 from townreport.checks.expressions import Expression
 from townreport.checks.matching import Matcher
-from townreport.checks.rule import HITS_PER_RULE, Hit
+from townreport.checks.rule import Hit
+from townreport.findings import MOST_TOLD
 
 QUOTE, BRACKET, TITLE_MARK = (f"punctuation.unpaired-{kind}" for kind in ("quote", "bracket", "title-mark"))
 CROSSED = "punctuation.crossed"
@@ -116,7 +117,7 @@ class _Scan:
                 self._push(kind, match.start())
             elif not self._closes_nothing(match[0], match.start()):
                 self._close(_PARTNERS[match[0]], match[0], match.start())
-        self._faults.extend(map(self._unclosed, self._open[:HITS_PER_RULE]))
+        self._faults.extend(map(self._unclosed, self._open[: MOST_TOLD + 1]))
         return self._faults
 
     def _push(self, kind: str, at: int) -> None:

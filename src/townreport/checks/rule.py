@@ -41,10 +41,6 @@ SENTENCES = frozenset({TextKind.POINT, TextKind.PROSE, TextKind.PRINTED})
 """The kinds that hold whole sentences."""
 
 
-HITS_PER_RULE = 1000
-"""What one rule reports on one text at most: beyond that a text is not a text, and a list is no help."""
-
-
 class Hit(NamedTuple):
     """One place where a rule is broken: the characters from `start` up to `end` of the text.
 

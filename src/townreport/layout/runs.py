@@ -17,6 +17,8 @@ HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 BOLD = "<w:b/>"
 _MOST_STRETCHES = 1_000
 """Into which a text with rare characters is cut: one with more of them gets the fuller font as a whole."""
+_MOST_RARE = 200
+"""Different rare characters for which a text is searched: one with more of them gets the fuller font as a whole."""
 
 
 def run(text: str, properties: str = "", rare_font: str | None = None) -> str:
@@ -44,8 +46,8 @@ def _run_with_rare(text: str, properties: str, rare_font: str, rare: frozenset[s
     matched = re.fullmatch("(<w:rStyle [^>]*/>)?(.*)", properties, re.DOTALL)
     style, others = matched.groups("") if matched else ("", properties)
     fonts = f'<w:rFonts w:ascii="{rare_font}" w:eastAsia="{rare_font}" w:hAnsi="{rare_font}" w:cs="{rare_font}"/>'
-    stretches = re.split(f"([{''.join(sorted(rare))}]+)", text)
-    if len(stretches) > _MOST_STRETCHES:
+    stretches = re.split(f"([{''.join(sorted(rare))}]+)", text) if len(rare) <= _MOST_RARE else []
+    if not 0 < len(stretches) <= _MOST_STRETCHES:
         return run(text, style + fonts + others)
     return "".join(
         run(stretch, style + fonts + others if index % 2 else properties) for index, stretch in enumerate(stretches)

@@ -17,7 +17,7 @@ from townreport.outline import Gap, Outline, Part, Piece, piece_text
 from townreport.preview.blocks import KINDS, blocks, imprint
 from townreport.preview.breaking import Line
 from townreport.preview.sheets import Sheet, sheets
-from townreport.reading.locating import Origin
+from townreport.reading import Origin
 from townreport.record import Record
 from townreport.record.catalogue import find_place, label_path, path_of
 

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from townreport.findings import Finding, Place, Severity, stops
 from townreport.reading.decoding import decode
-from townreport.reading.json_text import NEEDS_SCAN, parse_fast
+from townreport.reading.json_text import NEEDS_SCAN
+from townreport.reading.locating import NO_ORIGIN, Origin
 from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
 from townreport.reading.validation import Validated, read_in_order, read_with_faults, validate
 from townreport.record import Record
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 500_000
 """Of a record's file: more than a hundred of the fullest."""
 
 __all__ = [
     "MOST_BYTES",
     "MOST_CHARACTERS",
+    "NO_ORIGIN",
+    "Origin",
     "Source",
     "Validated",
     "decode",
     "read_file",
+    "read_origin",
     "read_record",
     "read_sound_part",
     "read_stream",
@@ -36,18 +40,24 @@ def read_record(data: bytes, file: str | None = None) -> tuple[Record | None, tu
     Returns the record, None where faults stop it, and all findings in the file's order; notes, such as
     one on a GBK file that was read, come with a good record too.
     """
-    decoded = decode(data, file)
-    if decoded.text is None:
-        return None, decoded.findings
-    if len(decoded.text) > MOST_CHARACTERS:
-        return None, (*decoded.findings, _too_long(len(decoded.text), file))
-    value = parse_fast(decoded.text, None if decoded.findings else data)
+    return read_origin(Origin(file, data))
+
+
+def read_origin(origin: Origin) -> tuple[Record | None, tuple[Finding, ...]]:
+    """The same for a file whose `origin` is kept, for what is said later."""
+    text, notes = origin.decoded
+    if text is None:
+        return None, notes
+    if len(text) > MOST_CHARACTERS:
+        return None, (*notes, _too_long(len(text), origin.file))
+    value = origin.value()
     if value is NEEDS_SCAN:
-        return _read_slowly(decoded.text, file, decoded.findings)
+        return _read_slowly(origin)
     record = read_in_order(value)
     if record is None:
-        return None, (*decoded.findings, *_said_of_content(value, decoded.text, file))
-    return None if decoded.findings and stops(decoded.findings) else record, decoded.findings
+        told = read_with_faults(value, origin.file, origin.positions).findings
+        return None, (*notes, *sorted(told, key=_stands_at))
+    return None if notes and stops(notes) else record, notes
 
 
 def _too_long(characters: int, file: str | None) -> Finding:
@@ -56,19 +66,18 @@ def _too_long(characters: int, file: str | None) -> Finding:
     return Finding("file.too-long", Severity.ERROR, message, fix, Place(file=file))
 
 
-def read_sound_part(data: bytes) -> Record | None:
+def read_sound_part(origin: Origin) -> Record | None:
     """What can be used of a faulty record, for checks of its content; None where it is no record at all."""
+    # Imported here: a file in order never needs it, and start-up counts.
     from townreport.reading.sound_part import sound_part
 
-    text = decode(data).text
+    text = origin.decoded.text
     if text is None or len(text) > MOST_CHARACTERS:
         return None
-    value = parse_fast(text)
+    value = origin.value()
     if value is not NEEDS_SCAN:
         return sound_part(value)
-    from townreport.reading.scanner import scan
-
-    scanned = scan(text)
+    scanned = origin.scan
     spoiled = [fault.place.path for fault in scanned.faults if fault.code not in _STRUCTURAL]
     return sound_part(scanned.value, [path for path in spoiled if path])
 
@@ -84,23 +93,12 @@ _STRUCTURAL = frozenset(
 """Faults of syntax beside a value, which leave the value itself as it was meant."""
 
 
-def _said_of_content(value: object, text: str, file: str | None) -> list[Finding]:
-    """What is wrong with the content of a text whose syntax is in order."""
-    # Imported here: a file in order never needs it, and start-up counts.
-    from townreport.reading.positions_in_order import PositionsInOrder
-
-    return sorted(read_with_faults(value, file, PositionsInOrder(text)).findings, key=_stands_at)
-
-
-def _read_slowly(text: str, file: str | None, notes: tuple[Finding, ...]) -> tuple[Record | None, tuple[Finding, ...]]:
-    # Imported here: a file in order never needs it, and start-up counts.
-    from townreport.reading.scanner import scan
-
-    scanned = scan(text, file)
+def _read_slowly(origin: Origin) -> tuple[Record | None, tuple[Finding, ...]]:
+    notes, scanned = origin.decoded.findings, origin.scan
     faults = scanned.faults
     if faults and not isinstance(scanned.value, dict):
         return None, (*notes, *faults)
-    validated = validate(scanned.value, file, scanned.positions)
+    validated = validate(scanned.value, origin.file, scanned.positions)
     # A value that the syntax has spoiled is said once: its content is not held against it as well. And what
     # seems to be missing may stand in a part that could not be read.
     spoiled = {fault.place.path for fault in faults if fault.code not in _STRUCTURAL}

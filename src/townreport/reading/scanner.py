@@ -23,7 +23,7 @@ from townreport.reading.strings import STRING_OPENERS
 _FIRST_KEY = re.compile(r"""["“'][^"“”'\\\r\n]*+["”'][ \t]*+[:：]""")
 _RECORD_BEGINS = re.compile(r"""[{｛]\s*+(?:["“'}｝]|//)""")
 _LONGEST_PREAMBLE = 200
-_LONGEST_READ_TWICE = 1_000_000
+_LONGEST_READ_TWICE = 100_000
 _SINGLE_WORD = re.compile(r"[-+.0-9A-Za-z]++\s*\Z")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from townreport.findings import Finding, Place, Severity
+from townreport.findings import MOST_TOLD, Finding, Place, Severity, first_told
 from townreport.record import TOWN_KINDS, Missing, Record
 from townreport.record.catalogue import Entry, entries, find, label_path, nearest
 from townreport.record.fields import Part
@@ -46,9 +46,9 @@ def read_with_faults(value: object, file: str | None = None, positions: Places |
         record = Record.model_validate(reporter.value)
     except ValidationError as error:
         reporter.details(error.errors(include_url=False, include_input=True))
-        return Validated(None, tuple(reporter.findings))
+        return Validated(None, first_told(reporter.findings, file))
     reporter.required(record)
-    return Validated(None if reporter.findings else record, tuple(reporter.findings))
+    return Validated(None if reporter.findings else record, first_told(reporter.findings, file))
 
 
 def read_in_order(value: object) -> Record | None:
@@ -91,6 +91,8 @@ class _Reporter:
     def details(self, errors: list[ErrorDetails]) -> None:
         """Report all that Pydantic found."""
         for error in errors:
+            if len(self.findings) > MOST_TOLD:
+                return
             path = self._as_written(error["loc"])
             kind = error["type"]
             if kind == FAULTS:

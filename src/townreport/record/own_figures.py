@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from townreport.findings import MOST_TOLD
 from townreport.record.figure import NOT_APPLICABLE_WORD, Figure, Missing
 from townreport.record.reading_values import FAULTS, FIGURE_KEYS, Fault, anything, describe, figure_reader
 
@@ -41,6 +42,10 @@ def read_own_figures(value: Any) -> Mapping[str, OwnFigure] | Missing:
         faults.append(Fault((), "group.type", f"这里应是一组键值 {{ }}，写的是{describe(value)}", fix))
         value = {}
     for label, member in value.items():
+        if len(faults) > MOST_TOLD:
+            # Of the group as a whole, so that what is sound of the record is had without it.
+            faults.append(Fault((), "own-figure.too-many", "自定义指标里的问题太多，没有都检查", "先改正已列出的各处"))
+            break
         if not re.fullmatch(_LABEL, str(label)):
             fix = "名称用 1 到 40 个字，不含空格、点号、竖线和括号 { } [ ]"
             faults.append(Fault((label,), "own-figure.label", f"“{label}”不能作指标名称", fix))

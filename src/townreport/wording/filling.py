@@ -293,7 +293,7 @@ class Filler:
         from townreport.wording.prose import MOST_NAMED, advice_on, read_prose
 
         prose = read_prose(text, self._style)
-        for stray in prose.strays:
+        for stray in dict.fromkeys(prose.strays):
             fix = advice_on(stray, self._style, is_slip=len(self.findings) < MOST_SLIPS)
             self._say("reference.unknown", f"“{stray}”不是数据里的指标，会照原样印出", fix, place)
         if prose.names_too_many:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from townreport.findings import Finding, FindingsError, Place, Severity
+from townreport.findings import MOST_TOLD, Finding, FindingsError, Place, Severity, first_told
 from townreport.outline import PointStyle
 from townreport.record.catalogue import nearest
 from townreport.wording.binding import Binder, Scope, group_named
@@ -29,8 +29,8 @@ from townreport.wording.templates import (
 
 LEAD = "**"
 SENTENCE_ENDS = "。！？："
-MOST_CHARACTERS = 250_000
-"""Of a wording: forty times the longest that ships with the program."""
+MOST_CHARACTERS = 100_000
+"""Of a wording: fifteen times the longest that ships with the program."""
 
 
 def load(source: str, file: str | None = None) -> Wording:
@@ -59,8 +59,7 @@ class _Loader:
         blocks = self._under(1, Scope())
         annexes = tuple(self._annexes())
         if self._findings:
-            self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
-            raise FindingsError(self._findings)
+            raise self._refusal()
         style, fits = self._settings.style, self._settings.fits
         reports = None if annexes or has_tables(blocks) else KnownReports(title, blocks)
         return Wording(title, blocks, frozenset(self._references), style, annexes, fits, reports)
@@ -237,6 +236,12 @@ class _Loader:
     def _say(self, code: str, message: str, fix: str, line: int, column: int) -> None:
         place = Place(file=self._file, label="文稿", line=line, column=column)
         self._findings.append(Finding(code, Severity.ERROR, message, fix, place))
+        if len(self._findings) > MOST_TOLD:
+            raise self._refusal()
+
+    def _refusal(self) -> FindingsError:
+        self._findings.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+        return FindingsError(first_told(self._findings, self._file))
 
 
 def _group(block: SourceBlock) -> Group | None:

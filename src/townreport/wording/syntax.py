@@ -53,7 +53,9 @@ NONZERO = "非零"
 DEFAULT_SEPARATOR = "、"
 MAXIMUM_NESTING = 20
 _CROSSED = "wording.crossed"
-_TOKEN = re.compile(r"\[\[|\]\]|\{\{|\}\}|[|｜]")
+_BARS = "|｜"
+_TOKEN = re.compile(rf"\[\[|\]\]|\{{\{{|\}}\}}|[{_BARS}]")
+_BRACES = re.compile(r"\{\{|\}\}")
 _EACH = re.compile(rf"{LIST_WORD}\s*(?P<path>[^“”\"\s]+)\s*(?:[“\"](?P<separator>[^“”\"]*)[”\"])?\s*")
 
 
@@ -80,11 +82,14 @@ def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
     """Parse one block of a wording; whatever the text, all faults are returned and nothing is raised."""
     faults: list[SyntaxFault] = []
     stack = [_Frame("", 0, [[]])]
-    position = 0
+    behind = position = 0
     while match := _TOKEN.search(text, position):
         token, start = match.group(), match.start()
-        _literal(stack, text[position:start], position)
         position = match.end()
+        if token in _BARS and stack[-1].opener != "[[":
+            # Outside a clause it is a character like any other.
+            continue
+        _literal(stack, text[behind:start], behind)
         if token == "{{":
             position = _placeholder(text, start, stack, faults)
         elif token == "[[":
@@ -96,11 +101,10 @@ def parse(text: str) -> tuple[Sequence, list[SyntaxFault]]:
             _close(stack, "[[", start, faults)
         elif token == "}}":
             faults.append(SyntaxFault(start, "wording.braces", "多了一个“}}”", "删去，或在前面补上“{{”"))
-        elif stack[-1].opener == "[[":
-            stack[-1].alternatives.append([])
         else:
-            _literal(stack, token, start)
-    _literal(stack, text[position:], position)
+            stack[-1].alternatives.append([])
+        behind = position
+    _literal(stack, text[behind:], behind)
     faults += _lone_brackets(text)
     # A bracket that crosses another was told where it closes.
     crossed = sum(1 for fault in faults if fault.code == _CROSSED)
@@ -142,12 +146,11 @@ def _literal(stack: list[_Frame], text: str, offset: int) -> None:
 
 def _placeholder(text: str, start: int, stack: list[_Frame], faults: list[SyntaxFault]) -> int:
     """Read what ``{{`` at `start` opens; return where the text goes on."""
-    end = text.find("}}", start)
-    inner_start = text.find("{{", start + 2)
-    if end < 0 or 0 <= inner_start < end:
+    following = _BRACES.search(text, start + 2)
+    if following is None or following[0] == "{{":
         faults.append(SyntaxFault(start, "wording.braces", "“{{”没有结束", "在指标名后面补上“}}”"))
         return start + 2
-    content = text[start + 2 : end].strip()
+    content = text[start + 2 : following.start()].strip()
     if content == END_WORD:
         _close(stack, LIST_WORD, start, faults)
     elif content.startswith(LIST_WORD):
@@ -165,7 +168,7 @@ def _placeholder(text: str, start: int, stack: list[_Frame], faults: list[Syntax
             stack[-1].alternatives[-1].append(reference)
         else:
             faults.append(SyntaxFault(start, "wording.empty-reference", "“{{}}”里没有指标名", "写上指标名，或删去"))
-    return end + 2
+    return following.end()
 
 
 def read_reference(content: str, offset: int) -> Reference:
