@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from townreport.checks.rule import TextKind
-from townreport.checks.terms import Terms, read_terms, wrong_terms
-from townreport.findings import Finding, Place, Severity
+from townreport.checks.terms import MOST_IN_A_FORM, Terms, read_terms, wrong_terms
+from townreport.findings import MOST_TOLD, Finding, Place, Severity
 
 FILE = """\
 # 县委办公室 2023 年用语
@@ -51,6 +51,18 @@ def test_a_right_form_that_contains_a_wrong_one_is_right() -> None:
     text = "落实河湖长制，坚决做到“两个维护”。"
     assert list(_terms().find(text, TextKind.PROSE)) == []
     assert [hit[:2] for hit in _terms().find("推行湖长制", TextKind.PROSE)] == [(2, 5)]
+
+
+@pytest.mark.parametrize("length", [MOST_IN_A_FORM, MOST_IN_A_FORM + 1])
+def test_a_form_as_long_as_a_paragraph_is_refused(length: int) -> None:
+    for right, wrong in (("甲" * length, "乙"), ("乙", "甲" * length)):
+        _, faults = read_terms(f'[[term]]\nright = "{right}"\nwrong = ["{wrong}"]\n', "terms.toml")
+        assert [fault.code for fault in faults] == ["terms.too-long"] * (length > MOST_IN_A_FORM)
+
+
+def test_of_a_file_with_many_faults_no_more_are_told_than_anyone_reads() -> None:
+    faults = _faults("[[term]]\n" * 2 * MOST_TOLD)
+    assert [fault.code for fault in faults] == ["terms.missing"] * MOST_TOLD + ["findings.too-many"]
 
 
 def test_a_file_may_be_written_with_chinese_names() -> None:

@@ -20,15 +20,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from townreport.checks.expressions import Expression
+from townreport.checks.phrases import Phrases
 from townreport.checks.rule import Hit, TextKind
 from townreport.checks.text import excerpt
-from townreport.findings import Finding, Place, Severity
+from townreport.findings import Finding, Place, Severity, first_told
 from townreport.toml_source import NoToml, toml_values
 
 TABLE, PREFERRED, WRONG, REASON = "term", "right", "wrong", "reason"
 _CHINESE_NAMES = {"用语": TABLE, "规范": PREFERRED, "误写": WRONG, "理由": REASON}
 _UNQUOTED = Expression(rf"\s*+(?:\[++\s*+)?(?:{'|'.join(_CHINESE_NAMES)})\s*+[]=]")
 WRONG_TERM = "term.wrong"
+MOST_IN_A_FORM = 100
+"""Characters of a right or a wrong form: no set phrase is as long."""
 _KEYS = {PREFERRED, WRONG, REASON}
 _LINE = Expression(r"\(at line (\d+), column (\d+)\)")
 
@@ -47,25 +50,24 @@ class Terms:
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self.terms = terms
         self._by_wrong = {wrong: term for term in terms for wrong in term.wrong}
-        # Longest first, so that a wrong form inside a longer one does not hide it.
-        forms = sorted({*self._by_wrong, *(term.preferred for term in terms)}, key=lambda form: (-len(form), form))
-        self._pattern = re.compile("|".join(map(re.escape, forms))) if self._by_wrong else None
+        # The right forms, too: a wrong one inside a right one is right.
+        self._forms = Phrases({*self._by_wrong, *(term.preferred for term in terms)} if self._by_wrong else ())
 
     def occur_in(self, texts: Sequence[str]) -> bool:
         """Whether any of these texts holds a wrong form: one search for all, since hardly any does."""
-        if self._pattern is None:
-            return False
         if any("\n" in form for term in self.terms for form in (term.preferred, *term.wrong)):
             return True
-        return any(match[0] in self._by_wrong for match in self._pattern.finditer("\n".join(texts)))
+        joined = "\n".join(texts)
+        return any(joined[start:end] in self._by_wrong for start, end in self._forms.find(joined))
 
     def find(self, text: str, kind: TextKind) -> Iterator[Hit]:
         """The wrong forms in a text. A right form that contains a wrong one is right."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            term = self._by_wrong.get(match[0])
+        for start, end in self._forms.find(text):
+            found = text[start:end]
+            term = self._by_wrong.get(found)
             if term is not None:
                 fix = f"改成“{term.preferred}”" + (f"（{term.reason}）" if term.reason else "")
-                yield Hit(match.start(), match.end(), f"“{match[0]}”不是规范用语", fix)
+                yield Hit(start, end, f"“{found}”不是规范用语", fix)
 
 
 def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
@@ -79,7 +81,7 @@ def read_terms(source: str, file: str) -> tuple[Terms, list[Finding]]:
         return Terms(()), [_syntax_fault(error, source, file)]
     reader = _Reader(source, file)
     terms = reader.terms(_in_english(tables))
-    return Terms(() if reader.faults else tuple(terms)), reader.faults
+    return Terms(() if reader.faults else tuple(terms)), list(first_told(reader.faults, file))
 
 
 def _in_english(table: dict[str, Any]) -> dict[str, Any]:
@@ -133,6 +135,8 @@ class _Reader:
         assert isinstance(reason, str)
         for form in forms:
             self._note_contradictions(form, preferred, number)
+        if max(map(len, (preferred, *forms))) > MOST_IN_A_FORM:
+            self._fault("terms.too-long", f"规范或误写超过了 {MOST_IN_A_FORM} 字", "只写有出入的词句", number)
         return Term(preferred, tuple(forms), reason.rstrip("。"))
 
     def _note_contradictions(self, form: str, preferred: str, number: int) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from townreport.checks.expressions import Expression
 from townreport.checks.figures.facts import Facts
 from townreport.checks.figures.rule import Raised, RecordRule
+from townreport.checks.phrases import Phrases
 from townreport.checks.record_texts import RecordText
 from townreport.checks.text import excerpt
 from townreport.findings import Severity
@@ -21,15 +22,15 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _KINDS = ("街道", "镇", "乡")
 _KIND = Expression("|".join(_KINDS))
 _NOT_A_KIND_AFTER = {
-    "镇": "静定痛压守流宅",
-    "乡": "村镇贤土情愁亲音道里邻风味间试",
-    "街道": "路两亮绿环卫整巷",
+    "镇": frozenset("静定痛压守流宅"),
+    "乡": frozenset("村镇贤土情愁亲音道里邻风味间试"),
+    "街道": frozenset("路两亮绿环卫整巷"),
 }
 """What makes another word of a kind: 乡村, 镇静; and streets that are no 街道."""
 _BEFORE_A_KIND = {
-    "镇": "城集乡村街市重古小强名制各全我本该两县州",
-    "乡": "城家返下故入回水外老同异全我本该各两民族",
-    "街道": "各全我本该两条区",
+    "镇": frozenset("城集乡村街市重古小强名制各全我本该两县州"),
+    "乡": frozenset("城家返下故入回水外老同异全我本该各两民族"),
+    "街道": frozenset("各全我本该两条区"),
 }
 """What makes a common noun of a kind: 城镇, 家乡, 各街道."""
 _OWN = Expression(r"(?<![健完安周齐保成自唯])([我本全])(镇|乡|街道)(?![村镇土级])")
@@ -90,22 +91,21 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
     own, names = _own_name(facts), frozenset(facts.other_towns)
     if own is None or not names:
         return
-    pattern = _names_pattern(names)
+    known = _known(names)
     for told in facts.texts_with("镇", "乡", "街道", "苏木", "区", "场"):
         # A name that is part of this town's own is not another's.
         text = told.text if own in names else told.text.replace(own, "\0" * len(own))
-        for match in pattern.finditer(text):
-            if match[0] != own and not re.search(_COMPANY, text[max(0, match.start() - _WINDOW) : match.start()]):
-                message = f"“{match[0]}”是另一个乡镇，像是从它的材料里复制来的"
+        for start, end in known.find(text):
+            name = text[start:end]
+            if name != own and not re.search(_COMPANY, text[max(0, start - _WINDOW) : start]):
+                message = f"“{name}”是另一个乡镇，像是从它的材料里复制来的"
                 fix = f"改成“{own}”；确实说的是它，可在“检查例外”里写明"
-                yield _said(told, match.start(), match.end(), message, fix)
+                yield _said(told, start, end, message, fix)
 
 
 @lru_cache(maxsize=8)
-def _names_pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """The names, longest first: one that is part of another is not found in it."""
-    told = sorted(filter(_is_a_name, names), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, told)) or r"(?!)")
+def _known(names: frozenset[str]) -> Phrases:
+    return Phrases(filter(_is_a_name, names))
 
 
 def _is_a_name(name: str) -> bool:
@@ -158,10 +158,11 @@ def _misspelt(facts: Facts) -> Iterator[Raised]:
 def _misspelling(text: str, kind: re.Match[str], stem: str) -> str | None:
     """What stands before the kind, where it is nearly the town's name."""
     word = kind[0]
-    if text[kind.end() : kind.end() + 1] in tuple(_NOT_A_KIND_AFTER[word]):
+    if text[kind.end() : kind.end() + 1] in _NOT_A_KIND_AFTER[word]:
         return None
     before = text[max(0, kind.start() - len(stem) - 1) : kind.start()]
-    if before.endswith(stem) or before[-1:] in tuple(_BEFORE_A_KIND[word]):
+    # Most that stands before a kind has nothing of the name.
+    if frozenset(stem).isdisjoint(before) or before.endswith(stem) or before[-1:] in _BEFORE_A_KIND[word]:
         return None
     found = before[-len(stem) :]
     if len(found) == len(stem) and re.fullmatch(f"[{_HAN}]+", found):
@@ -196,7 +197,7 @@ def _wrong_kind(facts: Facts) -> Iterator[Raised]:
             before = text[max(0, match.start() - len(stem) - 1) : match.start()]
             if match[0] not in kinds and before.endswith(stem) and not before[: -len(stem)].endswith(_FORMERLY):
                 following = text[match.end() : match.end() + 1]
-                if following not in tuple(_NOT_A_KIND_AFTER[match[0]]) or not following:
+                if following not in _NOT_A_KIND_AFTER[match[0]]:
                     name = stem + match[0]
                     if name not in facts.other_towns:
                         message = f"“{name}”：本地是“{own}”"
