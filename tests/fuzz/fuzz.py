@@ -33,7 +33,7 @@ from hostile_packages import hostile_package
 
 from townreport.batch import build_many
 from townreport.batch.names import read_pattern
-from townreport.build import assemble, open_record
+from townreport.build import account, assemble, open_record
 from townreport.checks.content import Against
 from townreport.checks.terms import read_terms
 from townreport.console import say_findings
@@ -123,6 +123,20 @@ def try_package(data: bytes, folder: Path) -> None:
         _look_at(report.data)
 
 
+def try_vast(chance: random.Random) -> None:
+    """Read what is as large as anything that is read."""
+    match chance.randrange(4):
+        case 0:
+            try_wording(hostile.vast_wording(chance), chance)
+        case 1:
+            terms, faults = read_terms(hostile.vast_terms(chance), "用语.toml")
+            _look_at_findings(tuple(faults))
+            record, _, origin = open_record(hostile.vast_record(chance), "记录.json")
+            _look_at_findings(account(record, default_wording(), origin=origin, against=Against(terms)).findings)
+        case _:
+            try_record(hostile.vast_record(chance), chance)
+
+
 def try_batch(records: list[bytes], folder: Path, chance: random.Random) -> None:
     """Build many hostile records at once: nothing is written outside, and none stops the others."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -170,8 +184,11 @@ def _look_at_findings(findings: tuple[Finding, ...]) -> None:
     assert "\u202e" not in text, repr(text)
 
 
-KINDS = ("damaged", "hostile", "bomb", "wording", "pattern", "settings", "terms", "package", "batch")
-_SHARES = (40, 30, 1, 16, 6, 3, 2, 3, 1)
+KINDS = ("damaged", "hostile", "bomb", "wording", "pattern", "settings", "terms", "package", "batch", "vast")
+_SHARES = (40, 30, 1, 16, 6, 3, 2, 3, 1, 0.2)
+_TIMES_AS_LONG = {"batch": BATCH_SIZE, "vast": 3}
+"""How many times `MOST_SECONDS` an input may take: one for each record of a batch; and the largest inputs that are read
+at all take near to it on a machine that has no neighbours."""
 
 
 def one(kind: str, seed: int, number: int, folder: Path) -> None:
@@ -186,6 +203,7 @@ def one(kind: str, seed: int, number: int, folder: Path) -> None:
         "settings": lambda: try_settings(hostile.hostile_settings(chance), folder),
         "terms": lambda: try_terms(hostile.hostile_terms(chance)),
         "package": lambda: try_package(hostile_package(chance, _BASE), folder),
+        "vast": lambda: try_vast(chance),
         "batch": lambda: try_batch([hostile.hostile_record(chance) for _ in range(BATCH_SIZE)], folder / "批", chance),
     }
     try:
@@ -214,7 +232,7 @@ def run(inputs: int, seed: int, *, seconds: float = MOST_SECONDS) -> tuple[Count
             # A batch is as many inputs as it has records.
             size = BATCH_SIZE if kind == "batch" else 1
             number += 1
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds * size)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds * _TIMES_AS_LONG.get(kind, 1))
             try:
                 one(kind, seed, number, folder)
             except BaseException as error:

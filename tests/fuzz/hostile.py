@@ -119,6 +119,57 @@ def bomb_record(chance: random.Random) -> bytes:
     ))  # fmt: skip
 
 
+REPEATED = (
+    "推,进", "推动动产业", "“甲", "（乙）》", "一是甲二是乙三是丙", "２０２年", "XX待补充……", "、甲1、2、",
+    "我县我镇全乡", "清石镇", "1950年", "{{没有}}", "{{经济运行.税收收入}}", "{{自定义指标.甲}}", "{", "}}", "[[甲",
+    "]]", "|", "㵑", "😀", "。", "3万元", "-", "0.00", "推动产业发展，实现增长。",
+)  # fmt: skip
+
+
+def vast_record(chance: random.Random) -> bytes:
+    """A record about as long as one may be, made of little but one or a few pieces."""
+    piece = "".join(chance.choice((*REPEATED, *AIMED)) for _ in range(chance.choice((1, 1, 2, 5)))) or "甲"
+    length = chance.choice((10, 100, 1_000, 45_000))
+    count = min(8_900, chance.choice((50_000, 200_000, 450_000)) // (length + 40))
+    text = (piece * length)[:length]
+    lead = chance.choice(("短板", text[:20]))
+    points = [{"要点": f"{lead}{number}", "内容": f"{number}{text}"} for number in range(count)]
+    names = {"发展战略": [f"{number}{text}" for number in range(count)]}
+    part = chance.choice(
+        ({"存在的问题": points}, {"下步工作": points}, names, {f"{text[:20]}{each}": 1 for each in range(count)})
+    )
+    return json.dumps({"名称": "青石镇", "年度": 2023, **part}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def vast_wording(chance: random.Random) -> str:
+    """A wording about as long as one may be, made of little but one or a few pieces."""
+    pieces = (
+        *REPEATED,
+        *WORDING_PIECES,
+        "甲{{经济运行.税收收入}}。\n\n",
+        "## 甲\n\n乙。\n\n",
+        "- 甲：乙。\n",
+        "|甲|乙|\n",
+    )
+    piece = "".join(chance.choice(pieces) for _ in range(chance.choice((1, 1, 2, 5))))
+    return ("# {{名称}}\n\n" * (chance.random() < 0.7) + piece * 250_000)[:99_000]
+
+
+def vast_terms(chance: random.Random) -> str:
+    """A county's terms, as many as a file may hold."""
+    length, characters = (
+        chance.choice((1, 3, 30)),
+        chance.choice(("甲", "甲乙", "一二三四五六七八九十是的我镇推进发展。，")),
+    )
+    form = "".join
+    terms = (
+        f'[[term]]\nright = "{form(chance.choices(characters, k=length))}"\n'
+        f'wrong = ["{form(chance.choices(characters, k=chance.randint(1, 99)))}"]\n'
+        for _ in range(2_500)
+    )
+    return "".join(terms)[:200_000].rpartition("[[")[0]
+
+
 def hostile_wording(chance: random.Random, default: str) -> str:
     """The default wording, damaged; or pieces of the language thrown together."""
     if chance.random() < 0.4:
