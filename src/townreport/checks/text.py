@@ -68,9 +68,9 @@ def check_texts(texts: Sequence[str], kinds: Sequence[TextKind]) -> dict[int, Hi
     for position, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
         for end, characters, but, at in _AT_THE_ENDS[kind]:
             if (text[end] in characters) is not but:
-                hits = [(hit, at) for hit in islice(ALL_RULES[at].find(text, kind), left)]
-                found[position] += hits
-                left -= len(hits)
+                for hit in islice(ALL_RULES[at].find(text, kind), left):
+                    found[position].append((hit, at))
+                    left -= 1
     # Every paragraph stands between two newlines, so that signs can speak of its beginning and its end.
     joined = readable("\n".join(["", *texts, ""]))
     doubtful = _doubtful_paragraphs(joined)

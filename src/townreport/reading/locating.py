@@ -32,13 +32,10 @@ class Origin:
 
     def __init__(self, file: str | None = None, data: bytes | None = None) -> None:
         self.file = file
+        self.decoded = Decoded(None) if data is None else decode(data, file)
+        """The text, None where there is none, and what is to be said of its encoding."""
         self._data = data
         self._is_in_order: bool | None = None
-
-    @cached_property
-    def decoded(self) -> Decoded:
-        """The text, None where there is none, and what is to be said of its encoding."""
-        return Decoded(None) if self._data is None else decode(self._data, self.file)
 
     def value(self) -> object:
         """The text's value, or `NEEDS_SCAN` where it may not be in order. Not kept, as it is larger than the text."""
