@@ -19,7 +19,7 @@ from townreport.checks.references import masked
 from townreport.checks.text import check_text
 from townreport.files import write_whole
 from townreport.reading import Origin, read_file, read_sound_part
-from townreport.reading.locating import as_written
+from townreport.reading.origin import as_written
 from townreport.reading.positions import PathInRecord
 from townreport.reading.scanner import Scan
 from townreport.record import Record

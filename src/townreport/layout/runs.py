@@ -46,8 +46,9 @@ def _run_with_rare(text: str, properties: str, rare_font: str, rare: frozenset[s
     matched = re.fullmatch("(<w:rStyle [^>]*/>)?(.*)", properties, re.DOTALL)
     style, others = matched.groups("") if matched else ("", properties)
     fonts = f'<w:rFonts w:ascii="{rare_font}" w:eastAsia="{rare_font}" w:hAnsi="{rare_font}" w:cs="{rare_font}"/>'
-    stretches = re.split(f"([{''.join(sorted(rare))}]+)", text) if len(rare) <= _MOST_RARE else []
-    if not 0 < len(stretches) <= _MOST_STRETCHES:
+    are_many = len(rare) > _MOST_RARE
+    stretches = [] if are_many else re.split(f"([{''.join(sorted(rare))}]+)", text)
+    if are_many or len(stretches) > _MOST_STRETCHES:
         return run(text, style + fonts + others)
     return "".join(
         run(stretch, style + fonts + others if index % 2 else properties) for index, stretch in enumerate(stretches)

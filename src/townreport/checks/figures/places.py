@@ -91,11 +91,11 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
     own, names = _own_name(facts), frozenset(facts.other_towns)
     if own is None or not names:
         return
-    known = _known(names)
+    phrases = _phrases(names)
     for told in facts.texts_with("镇", "乡", "街道", "苏木", "区", "场"):
         # A name that is part of this town's own is not another's.
         text = told.text if own in names else told.text.replace(own, "\0" * len(own))
-        for start, end in known.find(text):
+        for start, end in phrases.find(text):
             name = text[start:end]
             if name != own and not re.search(_COMPANY, text[max(0, start - _WINDOW) : start]):
                 message = f"“{name}”是另一个乡镇，像是从它的材料里复制来的"
@@ -104,7 +104,7 @@ def _other_towns(facts: Facts) -> Iterator[Raised]:
 
 
 @lru_cache(maxsize=8)
-def _known(names: frozenset[str]) -> Phrases:
+def _phrases(names: frozenset[str]) -> Phrases:
     return Phrases(filter(_is_a_name, names))
 
 

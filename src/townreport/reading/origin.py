@@ -1,4 +1,4 @@
-"""Where in its file a record's values were written, for whatever is said of them after the reading.
+"""Where a record comes from: its file's text, read once for all who ask, and where its values were written in it.
 
 A file in order is read without positions, because that is fast. Checks that come later know a value only by its place
 in the record; `Origin.located` gives their findings file, line and column. The text is looked through for it only where
