@@ -2,7 +2,7 @@
 
 warm FOLDER COUNT OUT: one process reads, validates, checks, composes, lays out, marks and writes, as the peers do.
 batch FOLDER COUNT OUT JOBS: `build_many`, with every file flushed to the disk, lock, state and summaries.
-validate FOLDER COUNT: reading and all checks, nothing written.
+validate FOLDER COUNT: reading and all checks, nothing written; the seconds of each record.
 growth FOLDER TIMES: one town whose lists are so many times as long, in memory.
 """
 
@@ -60,13 +60,15 @@ def validate(folder: str, count: str) -> dict[str, Any]:
     records = sorted(Path(folder).glob("*.json"))[: int(count)]
     wording = read_wording(None)
 
-    def work(records: list[Path]) -> None:
-        for path in records:
-            record, _, origin = open_record(path)
-            account(record, wording, origin=origin)
+    def seconds(path: Path) -> float:
+        began = time.process_time()
+        record, _, origin = open_record(path)
+        account(record, wording, origin=origin)
+        return time.process_time() - began
 
-    work(records[:WARM_UP])
-    return _timed(lambda: work(records))
+    for path in records[:WARM_UP]:
+        seconds(path)
+    return {"each": [seconds(path) for path in records]}
 
 
 def growth(folder: str, times: str) -> dict[str, Any]:

@@ -147,6 +147,7 @@ def measure_warm(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
         name: {
             "reports a second (processor)": round(1 / median(values)),
             "townreport is faster by": round(median(value / own for value, own in zip(values, ours, strict=True)), 2),
+            "by least times": round(min(values) / min(ours), 2),
         }
         for name, values in costs.items()
     }
@@ -220,10 +221,13 @@ def measure_growth(bench: Bench) -> dict[str, Any]:
 def measure_validate(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
     """Records validated a second."""
     towns = bench.make_towns(count)
-    rates = [count / bench.ours("validate", towns, count)["processor"] for _ in range(rounds)]
+    each = [bench.ours("validate", towns, count)["each"] for _ in range(rounds)]
+    rates = [count / sum(seconds) for seconds in each]
     return {
         "records a second (processor)": round(median(rates)),
         "records a second, best round": round(max(rates)),
+        # Every round is a process of its own, so nothing is remembered from one to the next.
+        "records a second, by each record's least time": round(count / sum(map(min, zip(*each, strict=True)))),
     }
 
 
