@@ -12,7 +12,7 @@ from townreport.checks.record_texts import record_texts
 from townreport.checks.registry import rule_by_code
 from townreport.checks.rule import TextKind
 from townreport.checks.text import as_finding, check_text
-from townreport.findings import Finding, Place, Severity
+from townreport.findings import MOST_TOLD, Finding, Place, Severity, first_told
 from townreport.record import Record
 from townreport.record.catalogue import MOST_SLIPS, entries, leaves, nearest
 from townreport.record.fields import Kind
@@ -49,13 +49,15 @@ def check_wording(file: Path | str, record: Record | None = None) -> tuple[Findi
         if block.level != TABLE:
             # Cells are words and numbers, no sentences.
             found += _words(block, nodes, str(file))
+        if len(found) > MOST_TOLD:
+            break
     found += _said_two_ways(references, str(file))
     if record is not None:
         found += _unknown_own(record, references, str(file))
     found.sort(key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     if record is not None:
         found += _unprinted(record, wording.references, str(file))
-    return tuple(found)
+    return first_told(found, str(file))
 
 
 class _Placed(NamedTuple):

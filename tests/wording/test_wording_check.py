@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from townreport.findings import Finding, Severity
+from townreport.findings import MOST_TOLD, Finding, Severity
 from townreport.record import Record
 from townreport.wording import KINDS, shipped_source
 from townreport.wording_check import check_wording
@@ -73,3 +73,8 @@ def test_a_heading_that_runs_into_its_text_may_end_in_a_full_stop(tmp_path: Path
 @pytest.mark.parametrize("text", ["一体推进项目建设。", "一带一路商贸活跃。", "1.5万亩良田建成。", "第一产业平稳。"])
 def test_words_that_only_begin_like_numbers_are_left_alone(text: str, tmp_path: Path) -> None:
     assert _check(tmp_path, f"# 报告\n\n- {text}\n- 好的方面还有许多。\n\n{text}\n") == ()
+
+
+def test_of_a_wording_with_more_slips_than_are_told_the_first_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+    found = _check(tmp_path, "# 报告\n\n" + "推进，，发展。\n\n" * (MOST_TOLD + 1))
+    assert [finding.code for finding in found] == ["punctuation.doubled"] * MOST_TOLD + ["findings.too-many"]
