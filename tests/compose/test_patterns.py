@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import ValidationError
-from records import NOT_APPLICABLE, changed, complete, slots
+from records import NOT_APPLICABLE, at, changed, complete, slots
 
 from townreport.checks.content import check
 from townreport.compose import compose
@@ -78,6 +78,36 @@ def test_towns_that_all_leave_out_other_things() -> None:
     assert whole.misses > whole.hits, "whole reports were not found to come out differently each time"
     assert whole.hits + whole.misses < made, "they are still looked for"
     assert len(whole.ways) <= 64
+
+
+TEXTS = [path for path in SLOTS if isinstance(at(complete(), path), str) and path != ("名称",)]
+ENDINGS = st.lists(st.tuples(st.sampled_from(TEXTS), st.sampled_from("。！？…；")), max_size=8)
+
+
+@settings(max_examples=60)
+@given(endings=st.lists(ENDINGS, min_size=1, max_size=3))
+def test_whatever_texts_end_a_sentence(endings: list[list[tuple[tuple[str | int, ...], str]]]) -> None:
+    wording = load(shipped_source(next(iter(KINDS))))
+    towns = [_without([(path, f"{at(complete(), path)}{end}") for path, end in ended]) for ended in endings]
+    # From the third round on, all patterns are there, those of one town beside another's.
+    for _ in range(3):
+        for town in filter(None, towns):
+            assert compose(town, wording) == compose(town, wording, remembers=False)
+
+
+def test_which_text_ends_a_sentence_is_told_apart() -> None:
+    wording = load("# {{名称}}总结\n\n{{所属区县}}{{指导思想}}。{{发展战略}}。\n")
+    plain = Record.model_validate({"名称": "石桥镇", "年度": 2023, "所属区县": "云岭县"})
+    # No file holds a text of two lines, but a program may have made it.
+    texts = ("实干", "实干。", "实干。\n好", "实\n干。")
+    towns = [
+        plain.model_copy(update={"guidance": text, "strategy": (name,)})
+        for text in texts
+        for name in ("争先", "争先。")
+    ]
+    for _ in range(3):
+        for town in towns:
+            assert compose(town, wording) == compose(town, wording, remembers=False)
 
 
 def _without(gone: Iterable[tuple[tuple[str | int, ...], Any]]) -> Record | None:

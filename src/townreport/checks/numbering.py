@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from townreport.checks.characters import HAN
@@ -154,21 +155,29 @@ def misplaced_points(text: str) -> Iterator[int]:
 
 def _count_up(text: str) -> bool:
     """Whether all that looks like the number of a point counts one, two, three in its paragraph, as in most texts."""
-    count = behind = 0
+    awaited: str | None = _TEN[0]
     leads: set[str] = set()
     # The characters themselves are far sooner found than an expression for what stands around them.
-    for before in text.split("是")[:-1]:
-        behind += len(before) + 1
+    before, *others = text.split("是")
+    for behind in others:
         if "\n" in before:
-            count = 0
-            leads.clear()
-        if before[-1:] in _DIGITS:
-            lead = text[behind : behind + _SHORTEST_LEAD]
-            if before[-1] != _TEN[count : count + 1] or lead in leads:
+            awaited = _TEN[0]
+            leads = set()
+        number = before[-1:]
+        if number == awaited:
+            lead = behind[:_SHORTEST_LEAD]
+            if lead in leads:
                 return False
-            count += 1
             leads.add(lead)
+            awaited = _NEXT[number]
+        elif number in _DIGITS:
+            return False
+        before = behind
     return True
+
+
+_NEXT: dict[str, str | None] = {**dict(pairwise(_TEN)), _TEN[-1]: None}
+"""What follows each number of one character."""
 
 
 def _is_in_order(text: str, points: list[_Point]) -> bool:

@@ -142,6 +142,10 @@ class Filler:
 
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
+        value = each.value(self.record)
+        if value.__class__ is Missing and not self.draft:
+            lists.append(LACKS[value])
+            return True
         entries = self.entries(each)
         if not entries:
             lists.append(self._lack_of_list(each))
@@ -329,11 +333,25 @@ def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str],
         if "{" in said and "{{" in said:
             return None
         if any(end in said and f"{end}\n" in said for end in SENTENCE_ENDS):
-            shape += tuple([number for number, word in enumerate(words) if word[-1:] in SENTENCE_ENDS])
+            shape += _ending_sentences(words, said)
     # A set of them: in a row, every type would be compared with it.
     if Lack in set(map(type, words)):
         shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
     return words, shape
+
+
+def _ending_sentences(words: list[str], said: str) -> Shape:
+    """The numbers of the words that end a sentence; `said` is what all of them say, a line for each."""
+    if said.count("\n") != len(words):
+        return tuple([number for number, word in enumerate(words) if word.endswith(tuple(SENTENCE_ENDS))])
+    # A dozen at most: to ask every word takes twenty times as long as to count those between them.
+    found: list[int] = []
+    for end in SENTENCE_ENDS:
+        number = -1
+        for between in said.split(f"{end}\n")[:-1]:
+            number += between.count("\n") + 1
+            found.append(number)
+    return tuple(sorted(found))
 
 
 def _places_of(label: str, count: int) -> tuple[Place, ...]:
