@@ -63,7 +63,7 @@ def known_report(wording: Wording, filler: Filler) -> tuple[Outline, frozenset[P
         filler.heading = _said(heading, words)
         filler.account_for(Missed((clause,)))
     figures = printed(words)
-    filler.count(figures)
+    filler.count(sum(map(len, figures)))
     return Outline(None, None, (), pattern, figures), places
 
 

@@ -104,7 +104,7 @@ class Filler:
         if answers is None or pattern is None:
             return self._written(sentence, scope, goes_on=goes_on)
         words, _ = answers
-        self.count(words)
+        self.count(sum(map(len, words)))
         own_words, put_together, places, printed, missing = pattern
         if entry is not None:
             places = questions.places(place)
@@ -194,12 +194,8 @@ class Filler:
         self.is_particular |= writer.is_particular
         if pieces and not (goes_on and ends_in_semicolon(pieces)):
             pieces = ended(pieces)
-        gaps = []
-        for piece in pieces:
-            if isinstance(piece, Printed):
-                self.printed.add(piece.place)
-            elif isinstance(piece, Gap):
-                gaps.append(piece.place)
+        self.printed.update([piece.place for piece in pieces if type(piece) is Printed])
+        gaps = [piece.place for piece in pieces if type(piece) is Gap]
         self.account_for(Missed(tuple(writer.left), tuple(writer.undeclared), tuple(gaps)))
         return pieces
 
@@ -233,9 +229,9 @@ class Filler:
             raise TooMuch
         return entries
 
-    def count(self, words: Iterable[str]) -> None:
+    def count(self, characters: int) -> None:
         """Count what is printed of the record. Raises TooMuch: a wording may print a long text many times."""
-        self._printed_characters += sum(map(len, words))
+        self._printed_characters += characters
         if self._printed_characters > MOST_PRINTED:
             raise TooMuch
 

@@ -6,7 +6,8 @@ sentence. Only the wording's own words are touched; a text from the record is pr
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
 
 from townreport.outline import Gap, Piece, Pieces, Printed
 from townreport.wording.binding import MARKS
@@ -17,15 +18,12 @@ SEMICOLON = "；"
 _OPENING = "（〔【《“‘"
 _CLOSING = "）〕】》”’"
 _OPENERS = dict(zip(_CLOSING, _OPENING, strict=True))
+_MAY_CLOSE_UP = frozenset({*MARKS, *_CLOSING})
 
-
-class Written(NamedTuple):
-    """How far the writing had come before a clause was tried."""
-
-    length: int
-    last_piece: Piece | None
-    last: str
-    owed: str
+# Plain tuples, here and below: every clause and every figure has one, and their constructors take twice the time.
+Written = tuple[int, Piece | None, str, str]
+"""How far the writing had come before a clause was tried: pieces, the last of them and its last character, `owed`."""
+_printed: Callable[[tuple[str, str]], Printed] = partial(tuple.__new__, Printed)
 
 
 class Pen:
@@ -42,7 +40,7 @@ class Pen:
         """Write a figure, a name or a text."""
         if self.owed:
             self._settle()
-        self.pieces.append(Printed(words, place))
+        self.pieces.append(_printed((words, place)))
         # Only a text that ends its own sentence meets the marks of the wording.
         self._last = "。" if words[-1] in SENTENCE_ENDS else " "
 
@@ -58,14 +56,14 @@ class Pen:
         if self.owed:
             # The last clauses of a row are gone: the row still ends before the words that follow it.
             owed, self.owed = self.owed, ""
-            if first not in MARKS and first not in _CLOSING:
+            if first not in _MAY_CLOSE_UP:
                 self.literal(owed)
-        if first in MARKS:
-            text = self._close_up(text)
-            if not text:
-                return
-        elif first in _CLOSING:
-            if self._last in _WEAK:
+        if first in _MAY_CLOSE_UP:
+            if first in MARKS:
+                text = self._close_up(text)
+                if not text:
+                    return
+            elif self._last in _WEAK:
                 self._drop_last_mark()
             elif self._last == _OPENERS.get(first) and self.pieces and isinstance(self.pieces[-1], str):
                 # Nothing is left between the brackets: they go too.
@@ -84,15 +82,15 @@ class Pen:
     def so_far(self) -> Written:
         """What `take_back` returns to."""
         pieces = self.pieces
-        return Written(len(pieces), pieces[-1] if pieces else None, self._last, self.owed)
+        return len(pieces), pieces[-1] if pieces else None, self._last, self.owed
 
     def take_back(self, written: Written) -> None:
         """Unwrite all that came behind."""
-        del self.pieces[written.length :]
-        if written.last_piece is not None:
+        length, last_piece, self._last, self.owed = written
+        del self.pieces[length:]
+        if last_piece is not None:
             # A mark in front may have been merged into it, or dropped it altogether.
-            self.pieces[written.length - 1 :] = [written.last_piece]
-        self._last, self.owed = written.last, written.owed
+            self.pieces[length - 1 :] = [last_piece]
 
     def _settle(self) -> None:
         """Write the mark that a row owes before a figure follows it."""

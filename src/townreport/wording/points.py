@@ -58,7 +58,7 @@ def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
                 if pattern is None:
                     return None
                 figures = printed(words)
-                filler.count(figures)
+                filler.count(sum(map(len, figures)))
                 return Points(None, pattern.style, pattern, figures)
     points = _points(template.points, filler)
     return Points(tuple(points), template.style) if points else None

@@ -71,17 +71,18 @@ class Writer:
         Where it is not optional it is always said: a figure that is missing becomes a gap.
         """
         said = not alternative.clauses or bool(alternative.deciding)
+        # By their very classes: every node is asked.
         for node in alternative.nodes:
-            if isinstance(node, str):
+            if type(node) is str:
                 self._pen.literal(node)
-            elif isinstance(node, Reference):
+            elif type(node) is Reference:
                 if not self._reference(node, scope, is_optional=is_optional):
                     return False
-            elif isinstance(node, Clause):
+            elif type(node) is Clause:
                 said |= self._clause(node, scope)
-            elif isinstance(node, Run):
+            elif type(node) is Run:
                 said |= self._run(node, scope)
-            elif not self._each(node) and is_optional:
+            elif type(node) is Each and not self._each(node) and is_optional:
                 return False
         return said or not is_optional
 
@@ -94,8 +95,8 @@ class Writer:
     def _reference(self, reference: Reference, scope: Scope, *, is_optional: bool) -> bool:
         holder, place = self._find(reference, scope)
         words = reference.speak(reference.value(holder))
-        if not isinstance(words, Lack):
-            self._filler.count((words,))
+        if words.__class__ is not Lack:
+            self._filler.count(len(words))
             if reference.is_prose and "{{" in words:
                 self._prose(words, place)
             else:
