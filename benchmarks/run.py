@@ -59,11 +59,11 @@ class Bench:
             done = subprocess.run(["npm", "install", "--silent", "--no-audit"], cwd=self.work, check=False)
             self.node = None if done.returncode else self.node
 
-    def make_towns(self, count: int) -> Path:
-        """A folder of so many towns."""
-        folder = self.work / f"towns-{count}-{self.seed}"
+    def make_towns(self, count: int, *, gaps: bool = False) -> Path:
+        """A folder of so many towns, with `gaps` or full."""
+        folder = self.work / f"towns-{count}-{self.seed}{'-gaps' if gaps else ''}"
         code = "import sys; from pathlib import Path; from towns import write_towns; "
-        code += "write_towns(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))"
+        code += f"write_towns(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), gaps={gaps})"
         self._run([self.python, "-c", code, folder, count, self.seed], cwd=HERE)
         return folder
 
@@ -231,6 +231,24 @@ def measure_validate(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
     }
 
 
+def measure_gaps(bench: Bench, rounds: int, count: int) -> dict[str, Any]:
+    """What towns that have all left out other things cost, beside full ones."""
+    folders = {"full": bench.make_towns(count), "gaps": bench.make_towns(count, gaps=True)}
+    checked: dict[str, list[float]] = {name: [] for name in folders}
+    made: dict[str, list[float]] = {name: [] for name in folders}
+    for _ in range(rounds):
+        for name, towns in folders.items():
+            checked[name].append(sum(bench.ours("validate", towns, count)["each"]))
+            with _scratch(bench) as out:
+                made[name].append(bench.ours("warm", towns, count, out)["processor"])
+    return {
+        f"{what}, gaps / full": round(
+            median(gaps / full for gaps, full in zip(took["gaps"], took["full"], strict=True)), 2
+        )
+        for what, took in (("validate", checked), ("warm", made))
+    }
+
+
 def measure_country(bench: Bench) -> dict[str, Any]:
     """All townships of the country in one batch."""
     towns = bench.make_towns(COUNTRY)
@@ -251,6 +269,7 @@ def results(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[str, dict
         "batch": lambda: measure_batch(bench, asked.rounds, asked.towns),
         "growth": lambda: measure_growth(bench),
         "validate": lambda: measure_validate(bench, asked.rounds, 1500),
+        "gaps": lambda: measure_gaps(bench, asked.rounds, 1500),
     }
     if asked.country:
         measures["country"] = lambda: measure_country(bench)
@@ -266,7 +285,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--towns", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="*", help="cold, warm, batch, growth, validate, country")
+    parser.add_argument("--only", nargs="*", help="cold, warm, batch, growth, validate, gaps, country")
     parser.add_argument("--country", action="store_true", help=f"{COUNTRY} towns in one batch")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     asked = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Invented towns from a seed: as full as the complete sample, with other names and figures that go together."""
+"""Invented towns from a seed: as full as the complete sample or with gaps, with other names and sound figures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _SYLLABLES = "云岭松柏溪桥河湾沙坪龙泉凤鸣金银玉石白水清江
 _NAMES_IN_SAMPLE = ("青石", "云岭", "砺峰", "沐禾", "织云", "青禾", "柳庄", "绿野", "河湾", "云青")
 _LETTERS = "".join(dict.fromkeys(_SYLLABLES))
 _MOST_POINTS = 99
+_GAPS = 0.06
+"""How many of the figures and lists a town with gaps has not reported: eight, more or less."""
 _PARTS = ("小麦", "玉米", "其它")
 _CONTRACTS = ("超长期合同", "未按时收款合同", "口头协议", "要素不全合同")
 
@@ -32,12 +34,21 @@ def towns(count: int, seed: int) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def write_towns(folder: Path, count: int, seed: int) -> Path:
-    """Write so many records into a folder that does not hold them yet; return it."""
+def with_gaps(records: Iterator[dict[str, Any]], seed: int) -> Iterator[dict[str, Any]]:
+    """The same records without some of their figures and lists, in each other ones: nobody has reported them yet."""
+    chance = random.Random(seed)
+    for record in records:
+        kept = {key: record.pop(key) for key in ("名称", "年度", "所属区县")}
+        yield kept | {key: _without_some(value, chance) for key, value in record.items()}
+
+
+def write_towns(folder: Path, count: int, seed: int, *, gaps: bool = False) -> Path:
+    """Write so many records, with `gaps` or full, into a folder that does not hold them yet; return it."""
     marker = folder / f".{count}-{seed}"
     if not marker.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        for number, record in enumerate(towns(count, seed)):
+        records = towns(count, seed)
+        for number, record in enumerate(with_gaps(records, seed) if gaps else records):
             path = folder / f"{number:05}.json"
             path.write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
         marker.touch()
@@ -93,6 +104,16 @@ def _varied(value: Any, chance: random.Random, factor: float, label: str = "") -
         return round(min(100.0, value * chance.uniform(0.96, 1.0)), 1)
     varied = value * factor * chance.uniform(0.9, 1.1)
     return max(1, round(varied)) if isinstance(value, int) else round(max(varied, 0.01), 2)
+
+
+def _without_some(value: Any, chance: random.Random) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_some(member, chance) for key, member in value.items()}
+    if isinstance(value, str):
+        return value
+    if chance.random() < _GAPS:
+        return None
+    return [_without_some(entry, chance) for entry in value] if isinstance(value, list) else value
 
 
 def _make_sums_right(record: dict[str, Any]) -> None:
