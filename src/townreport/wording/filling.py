@@ -6,15 +6,15 @@ which it was written (`writing`), and the next record that gives the same ones o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import call
 
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import Gap, Known, Pieces, Printed, is_to_be_learnt, pieces_text
+from townreport.outline import Gap, Known, Pieces, Printed, as_printed, is_to_be_learnt, pieces_text
 from townreport.record import Record
 from townreport.record.catalogue import MOST_SLIPS, label_path, nearest, path_of
 from townreport.record.fields import Part
@@ -32,14 +32,10 @@ _MOST_PATTERNS = 512
 _MOST_ENTRIES = 20
 """A sentence with a longer list comes out alike for no two towns."""
 
-# There are some 170 in a report: made in C alone, they cost a third.
-_printed: Callable[[tuple[str, Place]], Printed] = partial(tuple.__new__, Printed)
-
-
 MOST_WRITTEN = 50_000
 """Entries of lists that a report writes, each time that it does: five times the longest list of a record."""
 MOST_PRINTED = 2_000_000
-"""Characters of the record that a report prints, each time that it does: as many as a record's file may hold."""
+"""Characters of the record that a report prints, each time that it does: four times what a record's file may hold."""
 
 
 class TooMuch(Exception):
@@ -111,7 +107,7 @@ class Filler:
         if missing is not None:
             self.account_for(missing)
         self.printed.update(places if printed is None else [places[number] for number in printed])
-        made: Pieces = put_together((*own_words, *map(_printed, zip(words, places, strict=True))))
+        made: Pieces = put_together((*own_words, *map(as_printed, zip(words, places, strict=True))))
         return made
 
     def _fixed(self, sentence: Alternative, *, goes_on: bool) -> Pieces:
@@ -143,12 +139,10 @@ class Filler:
     def ask_entries(self, each: Each, questions: Questions, words: list[str], lists: list[object]) -> bool:
         """The same of what is asked of each entry of a list."""
         value = each.value(self.record)
-        if value.__class__ is Missing and not self.draft:
-            lists.append(LACKS[value])
-            return True
-        entries = self.entries(each)
+        # Most lists of points of the town's own are not there at all.
+        entries = [] if value.__class__ is Missing and not self.draft else self.entries(each)
         if not entries:
-            lists.append(self._lack_of_list(each))
+            lists.append(_lack_of_list(value))
             return True
         if len(entries) > _MOST_ENTRIES:
             return False
@@ -272,11 +266,7 @@ class Filler:
 
     def want_of_list(self, each: Each) -> Want:
         """That a list says nothing, and why."""
-        return Want(each.label, self._lack_of_list(each))
-
-    def _lack_of_list(self, each: Each) -> Lack:
-        value = each.value(self.record)
-        return LACKS[value] if value.__class__ is Missing else Lack.EMPTY
+        return Want(each.label, _lack_of_list(each.value(self.record)))
 
     def _shown(self, skeleton: tuple[str | Reference, ...]) -> str:
         shown = (word if isinstance(word, str) else self._shown_reference(word) for word in skeleton)
@@ -328,8 +318,7 @@ def told(words: list[str], shape: Shape, *, has_texts: bool) -> tuple[list[str],
         # First the one character: two in a row are looked for a dozen times as long.
         if "{" in said and "{{" in said:
             return None
-        if any(end in said and f"{end}\n" in said for end in SENTENCE_ENDS):
-            shape += _ending_sentences(words, said)
+        shape += _ending_sentences(words, said)
     # A set of them: in a row, every type would be compared with it.
     if Lack in set(map(type, words)):
         shape += tuple([(number, word) for number, word in enumerate(words) if word.__class__ is Lack])
@@ -340,14 +329,21 @@ def _ending_sentences(words: list[str], said: str) -> Shape:
     """The numbers of the words that end a sentence; `said` is what all of them say, a line for each."""
     if said.count("\n") != len(words):
         return tuple([number for number, word in enumerate(words) if word.endswith(tuple(SENTENCE_ENDS))])
-    # A dozen at most: to ask every word takes twenty times as long as to count those between them.
     found: list[int] = []
     for end in SENTENCE_ENDS:
-        number = -1
-        for between in said.split(f"{end}\n")[:-1]:
-            number += between.count("\n") + 1
-            found.append(number)
+        # First the one character, as most are nowhere. Then a dozen places at most: to ask every word takes twenty
+        # times as long as to count those between them.
+        if end in said:
+            number = -1
+            for between in said.split(f"{end}\n")[:-1]:
+                number += between.count("\n") + 1
+                found.append(number)
     return tuple(sorted(found))
+
+
+def _lack_of_list(value: object) -> Lack:
+    """Why a list with this value says nothing."""
+    return LACKS[value] if value.__class__ is Missing else Lack.EMPTY
 
 
 def _places_of(label: str, count: int) -> tuple[Place, ...]:

@@ -6,10 +6,7 @@ sentence. Only the wording's own words are touched; a text from the record is pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from townreport.outline import Gap, Piece, Pieces, Printed
+from townreport.outline import Gap, Piece, Pieces, as_printed
 from townreport.wording.binding import MARKS
 from townreport.wording.values import SENTENCE_ENDS
 
@@ -20,10 +17,9 @@ _CLOSING = "）〕】》”’"
 _OPENERS = dict(zip(_CLOSING, _OPENING, strict=True))
 _MAY_CLOSE_UP = frozenset({*MARKS, *_CLOSING})
 
-# Plain tuples, here and below: every clause and every figure has one, and their constructors take twice the time.
+# A plain tuple: every clause has one, and the constructor of one with names takes twice the time.
 Written = tuple[int, Piece | None, str, str]
 """How far the writing had come before a clause was tried: pieces, the last of them and its last character, `owed`."""
-_printed: Callable[[tuple[str, str]], Printed] = partial(tuple.__new__, Printed)
 
 
 class Pen:
@@ -40,7 +36,7 @@ class Pen:
         """Write a figure, a name or a text."""
         if self.owed:
             self._settle()
-        self.pieces.append(_printed((words, place)))
+        self.pieces.append(as_printed((words, place)))
         # Only a text that ends its own sentence meets the marks of the wording.
         self._last = "。" if words[-1] in SENTENCE_ENDS else " "
 
