@@ -110,6 +110,55 @@ def test_which_text_ends_a_sentence_is_told_apart() -> None:
             assert compose(town, wording) == compose(town, wording, remembers=False)
 
 
+CLAUSES = (
+    "[[税收{{经济运行.税收收入}}]]",
+    "[[，其中{{项目建设.落地项目}}]]",
+    "[[（[[{{项目建设.签约项目}}]]）]]",
+    "[[技改{{项目建设.技改总投资}}，]]",
+    "[[研发{{项目建设.企业研发投入}}！]]",
+    "[[{{逐项 项目建设.技改项目 “；”}}{{项目}}[[投入{{投入}}]]{{完}}|没有技改]]",
+    "[[“{{指导思想}}”]]",
+    "[[{{发展战略}}]]",
+)
+MARKS = st.sampled_from(("、", "，", "；", "：", "。", "。", "。", "！", "？", ""))
+GROUPS = st.fixed_dictionaries(
+    {},
+    optional={
+        "经济运行": st.just({"税收收入": 7}),
+        "项目建设": st.fixed_dictionaries(
+            {},
+            optional={
+                "落地项目": st.just(["甲", "乙。"]),
+                "签约项目": st.just(["丙"]),
+                "技改总投资": st.just(5),
+                "企业研发投入": st.just(0),
+                "技改项目": st.sampled_from(([{"项目": "丁"}], [{"项目": "戊", "投入": 3}, {"投入": 4}])),
+            },
+        ),
+        "指导思想": st.sampled_from(("实干", "实干。", "加油！", "税收{{经济运行.税收收入}}")),
+        "发展战略": st.just(["争先"]),
+    },
+)
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@settings(max_examples=200)
+@given(
+    row=st.lists(st.tuples(st.sampled_from(CLAUSES), MARKS), min_size=2, max_size=6),
+    towns=st.lists(GROUPS, min_size=1, max_size=4),
+)
+def test_the_sentences_of_a_row_of_clauses(
+    draft: bool, row: list[tuple[str, str]], towns: list[dict[str, Any]]
+) -> None:
+    text = "".join(clause + mark for clause, mark in row[:-1]) + row[-1][0]
+    wording = load(f"# {{{{名称}}}}总结\n\n## 项目建设\n\n- **好。** {text}。\n- {text}。\n\n{text}。\n")
+    records = [Record.model_validate({"名称": "石桥镇", "年度": 2023, **groups}) for groups in towns]
+    for _ in range(3):
+        for record in records:
+            remembered = compose(record, wording, draft=draft)
+            assert remembered == compose(record, wording, draft=draft, remembers=False)
+
+
 def _without(gone: Iterable[tuple[tuple[str | int, ...], Any]]) -> Record | None:
     """The complete sample with other values at some places; None where that is no record."""
     record = complete()

@@ -12,7 +12,7 @@ from townreport.outline.learning import Known, is_to_be_learnt
 from townreport.outline.lines import HEADINGS, MAXIMUM_DEPTH, Line, LinePattern, Part, Role
 from townreport.outline.numbering import block_lines, heading_number, pattern_of
 from townreport.outline.outline import Outline, OutlinePattern, outline_pattern
-from townreport.outline.pieces import Gap, Piece, Pieces, Printed, as_printed, piece_text, pieces_text
+from townreport.outline.pieces import Gap, Piece, Pieces, Printed, as_printed, joined, piece_text, pieces_text
 from townreport.outline.table_text import CELL_SEPARATOR, UNIT_LABEL, table_text
 from townreport.outline.tree import (
     Annex,
@@ -60,6 +60,6 @@ __all__ = [
     "CELL_SEPARATOR", "HEADINGS", "MAXIMUM_DEPTH", "UNIT_LABEL", "Annex", "Block", "Gap", "Known", "Line",
     "LinePattern", "Outline", "OutlinePattern", "Paragraph", "Part", "Piece", "Pieces", "Point", "PointStyle", "Points",
     "PointsPattern", "Printed", "Role", "Row", "Ruling", "Section", "Table", "annex_mark", "as_printed", "as_text",
-    "block_lines", "heading_number", "is_to_be_learnt", "lines", "outline_pattern", "pattern_of", "piece_text",
-    "pieces_text", "table_text",
+    "block_lines", "heading_number", "is_to_be_learnt", "joined", "lines", "outline_pattern", "pattern_of",
+    "piece_text", "pieces_text", "table_text",
 ]  # fmt: skip

@@ -40,6 +40,18 @@ def pieces_text(pieces: Iterable[Piece]) -> str:
     return "".join(map(piece_text, pieces))
 
 
+def joined(sentences: Iterable[Pieces]) -> Pieces:
+    """The pieces of sentences that follow each other; the words where two meet become one piece."""
+    pieces: list[Piece] = []
+    for sentence in sentences:
+        if sentence and pieces and isinstance(pieces[-1], str) and isinstance(sentence[0], str):
+            pieces[-1] += sentence[0]
+            pieces += sentence[1:]
+        else:
+            pieces += sentence
+    return tuple(pieces)
+
+
 def with_words(pieces: Pieces, words: Iterator[str]) -> Pieces:
     """The same pieces with the next `words` for what is printed of the record."""
     return tuple([Printed(next(words), piece.place) if isinstance(piece, Printed) else piece for piece in pieces])

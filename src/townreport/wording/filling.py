@@ -14,7 +14,7 @@ from operator import call
 from townreport.findings import Finding, Severity
 from townreport.findings import Place as FindingPlace
 from townreport.numerals import AS_GIVEN, Style
-from townreport.outline import Gap, Known, Pieces, Printed, as_printed, is_to_be_learnt, pieces_text
+from townreport.outline import Gap, Known, Pieces, Printed, as_printed, is_to_be_learnt, joined, pieces_text
 from townreport.record import Record
 from townreport.record.catalogue import MOST_SLIPS, label_path, nearest, path_of
 from townreport.record.fields import Part
@@ -87,6 +87,8 @@ class Filler:
         fixed = sentence.fixed.get(goes_on)
         if fixed is not None and self.remembers:
             return fixed
+        if sentence.sentences and self.remembers:
+            return joined([self.fill(part, entry, place) for part in sentence.sentences])
         questions = sentence.questions
         if not questions.references and not questions.lists:
             return self._fixed(sentence, goes_on=goes_on)
