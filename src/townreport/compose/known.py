@@ -15,7 +15,7 @@ from townreport.record.figure import Missing
 from townreport.wording.account import Place
 from townreport.wording.filling import Filler
 from townreport.wording.patterns import Missed, Shape
-from townreport.wording.points import apart_from, asked, is_worth_asking, number_of, taking
+from townreport.wording.points import apart_from, asked, number_of, taking
 from townreport.wording.templates import KnownReports, Wording
 from townreport.wording.writing import Left
 
@@ -45,7 +45,7 @@ def known_report(wording: Wording, filler: Filler) -> tuple[Outline, frozenset[P
     if reports is None or not filler.remembers or filler.draft or filler.record.adjustments.__class__ is not Missing:
         return None
     known = reports.known
-    if not is_worth_asking(known):
+    if not known.are_to_be_asked():
         return None
     answers = asked(reports.questions, filler)
     if answers is None:

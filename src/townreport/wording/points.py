@@ -15,13 +15,11 @@ from townreport.wording.account import Place
 from townreport.wording.filling import Filler, told
 from townreport.wording.patterns import Missed, Shape
 from townreport.wording.pen import ended
-from townreport.wording.templates import BlockQuestions, KnownWays, PointsTemplate, PointTemplate
+from townreport.wording.templates import BlockQuestions, PointsTemplate, PointTemplate
 from townreport.wording.writing import Scope, Slot, SlotKey
 
 _MOST_WAYS = 128
 """Kept of one block; each takes some kilobytes."""
-_MISSES_GRANTED = 64
-"""Before a block is known for one that comes out differently for every town: then its sentences remember alone."""
 
 _Words = tuple[str, ...]
 
@@ -41,7 +39,7 @@ class _Way(NamedTuple):
 def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
     """The points, or None where nothing of them is left."""
     known = template.known
-    if filler.remembers and is_worth_asking(known):
+    if filler.remembers and known.are_to_be_asked():
         answers = asked(template.questions, filler)
         if answers is not None:
             words, shape = answers
@@ -62,11 +60,6 @@ def fill_points(template: PointsTemplate, filler: Filler) -> Points | None:
                 return Points(None, pattern.style, pattern, figures)
     points = _points(template.points, filler)
     return Points(tuple(points), template.style) if points else None
-
-
-def is_worth_asking(known: KnownWays) -> bool:
-    """Whether the ways of blocks are met again often enough to look for them."""
-    return known.misses <= known.hits + _MISSES_GRANTED
 
 
 def _points(templates: tuple[PointTemplate, ...], filler: Filler) -> list[Point]:
@@ -152,4 +145,4 @@ def taking(slots: Iterable[str]) -> Callable[[list[str]], _Words]:
     return lambda words: tuple([words[number] for number in numbers])
 
 
-__all__ = ["apart_from", "asked", "fill_points", "is_worth_asking", "number_of", "taking"]
+__all__ = ["apart_from", "asked", "fill_points", "number_of", "taking"]

@@ -52,17 +52,33 @@ def _sentences_of(points: Iterable[PointTemplate]) -> list[Alternative]:
     return [sentence for point in points for sentence in (point.lead, point.text)]
 
 
+_MISSES_GRANTED = 64
+"""Before blocks are known for ones that come out differently for every town: then their sentences remember alone."""
+_ONE_IN = 32
+"""How many of the towns that come then are asked all the same."""
+
+
 class KnownWays:
     """The ways in which points that stand together, or whole reports, have come out, by what decides on them.
 
     `hits` and `misses` tell how often one of them was met again, and how often not.
     """
 
-    __slots__ = ("hits", "misses", "ways")
+    __slots__ = ("_passed", "hits", "misses", "ways")
 
     def __init__(self) -> None:
         self.ways: dict[tuple[object, ...], Any] = {}
-        self.hits = self.misses = 0
+        self.hits = self.misses = self._passed = 0
+
+    def are_to_be_asked(self) -> bool:
+        """Whether they are met again often enough to look for one.
+
+        If not, now and then all the same: the county that comes next may have towns that are alike.
+        """
+        if self.misses <= self.hits + _MISSES_GRANTED:
+            return True
+        self._passed += 1
+        return self._passed % _ONE_IN == 0
 
 
 class PointTemplate(NamedTuple):
