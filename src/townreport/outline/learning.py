@@ -23,10 +23,18 @@ def is_to_be_learnt(known: dict[_Key, Any], key: _Key, most: int) -> bool:
     met = known.get(key)
     if met is None:
         if len(known) >= most:
-            known.clear()
+            _make_room(known, most)
         known[key] = Known.ONCE
         return False
     return met is not Known.PARTICULAR
+
+
+def _make_room(known: dict[_Key, Any], most: int) -> None:
+    """Forget what was met only once, and all where that is little: there must be room to meet something twice."""
+    for key in [key for key, way in known.items() if way is Known.ONCE]:
+        del known[key]
+    if 2 * len(known) > most:
+        known.clear()
 
 
 __all__ = ["Known", "is_to_be_learnt"]
