@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 def customs_of(record: Record, house: Said, asked: Said) -> Customs:
     """The customs for a record's report: the standard, changed by the office's, the record's and those asked for."""
-    return STANDARD._replace(**dict((*house, *given(record.official.customs), *asked)))
+    said = (*house, *given(record.official.customs), *asked)
+    return STANDARD._replace(**dict(said)) if said else STANDARD
 
 
 def given(customs: HouseCustoms) -> Said:
