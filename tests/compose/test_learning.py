@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 from townreport.outline import Known, is_to_be_learnt
 
 MOST = 10
@@ -30,6 +33,22 @@ def test_where_most_was_met_again_there_is_room_for_others_all_the_same() -> Non
 def test_what_is_particular_is_not_kept() -> None:
     known: dict[int, object] = {1: Known.PARTICULAR}
     assert not any(is_to_be_learnt(known, 1, MOST) for _ in range(3))
+
+
+def test_threads_learn_side_by_side() -> None:
+    before = sys.getswitchinterval()
+    known: dict[int, object] = {}
+
+    def meet(first: int) -> None:
+        for key in range(first, 60_000, 3):
+            is_to_be_learnt(known, key % 1_000, MOST)
+
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(meet, range(4)))
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _meet_twice(known: dict[int, object], key: int) -> None:

@@ -31,8 +31,10 @@ def is_to_be_learnt(known: dict[_Key, Any], key: _Key, most: int) -> bool:
 
 def _make_room(known: dict[_Key, Any], most: int) -> None:
     """Forget what was met only once, and all where that is little: there must be room to meet something twice."""
-    for key in [key for key, way in known.items() if way is Known.ONCE]:
-        del known[key]
+    # Threads may share a wording: all at one go, and whatever another one has forgotten meanwhile.
+    for key, way in list(known.items()):
+        if way is Known.ONCE:
+            known.pop(key, None)
     if 2 * len(known) > most:
         known.clear()
 
