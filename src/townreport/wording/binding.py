@@ -7,6 +7,7 @@ town's report happens to need it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from townreport.wording.values import (
 
 MARKS = {"、": 1, "，": 2, "；": 3, "：": 4, "。": 5, "！": 5, "？": 5}
 """The pausing marks, by strength: where two meet, the stronger stays."""
+_FULL_STOP = "。"
 _OPENING = "（〔【《“‘"
 
 
@@ -94,7 +96,7 @@ class Binder:
             node for node in bound if (isinstance(node, Reference) and node.decides) or isinstance(node, Each)
         )
         clauses = tuple(_clauses(bound))
-        return Alternative(bound, deciding, clauses)
+        return Alternative(bound, deciding, clauses, _sentences(bound))
 
     def _nodes(self, nodes: syntax.Sequence, scope: Scope) -> Iterator[Node]:
         position = 0
@@ -105,7 +107,7 @@ class Binder:
                 clauses, separators, position = _row(nodes, position)
                 bound = tuple(self._clause(clause, scope) for clause in clauses)
                 continues = isinstance(before, Reference | Each) or _starts_with_mark(bound[0])
-                before = bound[0] if len(bound) == 1 else Run(bound, separators, continues)
+                before = _as_node(bound, separators, continues=continues)
                 yield before
                 continue
             position += 1
@@ -291,6 +293,31 @@ def _row(nodes: syntax.Sequence, position: int) -> tuple[list[syntax.Clause], tu
             position += 1
         else:
             return clauses, tuple(separators), position
+
+
+def _as_node(clauses: tuple[Clause, ...], separators: tuple[str, ...], *, continues: bool) -> Clause | Run:
+    """Clauses in a row; a single one stands for itself."""
+    return clauses[0] if len(clauses) == 1 else Run(clauses, separators, continues)
+
+
+def _sentences(nodes: tuple[Node, ...]) -> tuple[Alternative, ...]:
+    """The sentences of a row of clauses with full stops between some, and one behind them; nothing for others.
+
+    Each says the same alone as in the row, unless another mark is as strong as a full stop: that would outlast it.
+    """
+    if len(nodes) != 2 or nodes[1] != _FULL_STOP or not isinstance(nodes[0], Run):
+        return ()
+    clauses, separators, _ = nodes[0]
+    ends = [number for number, mark in enumerate(separators, start=1) if mark == _FULL_STOP]
+    others = [mark for mark in separators if mark and mark != _FULL_STOP]
+    if not ends or any(MARKS[mark] >= MARKS[_FULL_STOP] for mark in others):
+        return ()
+    made = []
+    for first, end in pairwise((0, *ends, len(clauses))):
+        row = clauses[first:end]
+        said = _as_node(row, separators[first : end - 1], continues=False)
+        made.append(Alternative((said, _FULL_STOP), (), row))
+    return tuple(made)
 
 
 def _starts_with_mark(clause: Clause) -> bool:

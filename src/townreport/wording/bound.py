@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -69,14 +68,18 @@ class Alternative:
     __slots__ = ("_questions", "clauses", "deciding", "fixed", "nodes", "patterns", "sentences")
 
     def __init__(
-        self, nodes: tuple[Node, ...], deciding: tuple[Reference | Each, ...] = (), clauses: tuple[Clause, ...] = ()
+        self,
+        nodes: tuple[Node, ...],
+        deciding: tuple[Reference | Each, ...] = (),
+        clauses: tuple[Clause, ...] = (),
+        sentences: tuple[Alternative, ...] = (),
     ) -> None:
         self.nodes = nodes
         self.deciding = deciding
         self.clauses = clauses
+        self.sentences = sentences
         self.patterns: dict[tuple[object, ...], Any] = {}
         self.fixed: dict[bool, Pieces] = {}
-        self.sentences = _sentences(nodes)
         self._questions: Questions | None = None
 
     @property
@@ -172,28 +175,8 @@ class Run(NamedTuple):
 
 
 Node = str | Reference | Each | Clause | Run
-_FULL_STOP = "。"
-_AS_STRONG = frozenset("！？")
-"""Of two equally strong marks the first stays, so rows with these go on behind a full stop."""
-
-
-def _sentences(nodes: tuple[Node, ...]) -> tuple[Alternative, ...]:
-    """The sentences of a row of clauses with full stops between some, and one behind them; nothing for others.
-
-    Each says the same alone as in the row: weaker marks do not outlast a full stop.
-    """
-    if len(nodes) != 2 or nodes[1] != _FULL_STOP or not isinstance(nodes[0], Run):
-        return ()
-    clauses, separators, _ = nodes[0]
-    ends = [number for number, mark in enumerate(separators, start=1) if mark == _FULL_STOP]
-    if not ends or not _AS_STRONG.isdisjoint(separators):
-        return ()
-    made = []
-    for first, end in pairwise((0, *ends, len(clauses))):
-        row = clauses[first:end]
-        said = row[0] if len(row) == 1 else Run(row, separators[first : end - 1], continues=False)
-        made.append(Alternative((said, _FULL_STOP), (), row))
-    return tuple(made)
+NOTHING = Alternative(())
+"""A sentence without words."""
 
 
 def _leaves(nodes: tuple[Node, ...]) -> Iterator[Reference | Each]:
@@ -205,7 +188,3 @@ def _leaves(nodes: tuple[Node, ...]) -> Iterator[Reference | Each]:
                 yield from _leaves(alternative.nodes)
         elif isinstance(node, Run):
             yield from _leaves(node.clauses)
-
-
-NOTHING = Alternative(())
-"""A sentence without words."""
