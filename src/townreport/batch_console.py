@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from townreport.batch import Batch, Status, Town
-from townreport.batch.sources import SUMMARY_JSON
 from townreport.batch.summary import STATUS_WORDS, SUMMARY_CSV
 from townreport.console import counts, safe, say, say_findings
 from townreport.findings import Severity
+from townreport.record_files import SUMMARY_JSON
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

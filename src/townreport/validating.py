@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -24,7 +25,7 @@ from townreport.findings import Finding, FindingsError, Place, Severity
 from townreport.fixing import FixedFile, fix_file
 from townreport.reading import Origin, read_file, read_origin, read_sound_part, read_stream
 from townreport.record import Missing, Record
-from townreport.schema import SCHEMA_SUFFIX
+from townreport.record_files import records_in
 from townreport.settings import NO_SETTINGS, Settings, settings_for
 from townreport.wording import Wording
 
@@ -77,9 +78,12 @@ def _sources(name: str, standard_input: BinaryIO) -> list[tuple[str, _Source]]:
     """What a name stands for: one record, or every record of a folder; each with the name that is shown."""
     if name == "-":
         return [(STREAM_NAME, standard_input)]
-    if not Path(name).is_dir():
+    if not os.path.isdir(name):
         return [(name, name)]
-    files: list[tuple[str, _Source]] = [(str(file), file) for file in records_in(Path(name))]
+    try:
+        files: list[tuple[str, _Source]] = [(str(file), file) for file in records_in(name)]
+    except FindingsError as error:
+        return [(name, error.findings)]
     if files:
         return files
     fix = "确认文件夹写对了；记录文件的名字应以 .json 结尾"
@@ -87,21 +91,17 @@ def _sources(name: str, standard_input: BinaryIO) -> list[tuple[str, _Source]]:
 
 
 def fix_files(names: Iterable[str]) -> list[FixedFile]:
-    """Write the certain corrections back to files and to every record of folders; raises OutputError."""
-    paths = [path for name in names for path in (records_in(Path(name)) if Path(name).is_dir() else [Path(name)])]
+    """Write the certain corrections back to files and to every record of folders.
+
+    Raises OutputError where a file cannot be written, FindingsError where a folder cannot be read.
+    """
+    paths = [path for name in names for path in (records_in(name) if os.path.isdir(name) else [Path(name)])]
     return [fix_file(path) for path in paths]
 
 
 def read_towns(file: Path | str) -> tuple[str, ...]:
     """The names of towns in a text file, one a line; raises FindingsError where it cannot be read."""
     return tuple(name for line in read_wording_source(file).splitlines() if (name := line.strip()))
-
-
-def records_in(folder: Path) -> Iterator[Path]:
-    """The records in a folder, by name; schemas beside them are not records."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".json" and path.is_file() and not path.name.endswith(SCHEMA_SUFFIX):
-            yield path
 
 
 class _Read(NamedTuple):
@@ -166,9 +166,9 @@ class _Bases:
     def __init__(self, source: Source | None) -> None:
         self._single = Against()
         self._by_town: dict[tuple[str, int], Against] | None = None
-        if isinstance(source, str | Path) and Path(source).is_dir():
+        if isinstance(source, str | Path) and os.path.isdir(source):
             self._by_town = {}
-            for file in records_in(Path(source)):
+            for file in records_in(source):
                 against = read_against(file)
                 record = against.last_year
                 if record is not None and isinstance(record.name, str) and isinstance(record.year, int):

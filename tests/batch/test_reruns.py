@@ -13,6 +13,7 @@ import pytest
 from batch_towns import build, codes, reports, statuses, write_record, write_records
 
 import townreport.batch.recipe
+from townreport import FindingsError
 from townreport.batch import Status
 from townreport.batch.run import WORKSHOP
 from townreport.batch.state import STATE_FILE
@@ -254,3 +255,26 @@ def test_last_years_records_fill_in_each_towns_base_and_are_watched(tmp_path: Pa
     assert set(statuses(build(folder, out, last_year=before)).values()) == {Status.UNCHANGED}
     write_record(before, "甲镇", 年度=2022, 经济运行={"税收收入": 50})
     assert statuses(build(folder, out, last_year=before)) == {"乙镇.json": Status.UNCHANGED, "甲镇.json": Status.BUILT}
+
+
+def test_last_years_records_that_cannot_be_read_are_told_before_anything_is_done(tmp_path: Path) -> None:
+    folder, before, out = write_records(tmp_path / "今年", 1), tmp_path / "去年", tmp_path / "报告"
+    write_record(before, "甲镇", 年度=2022)
+    for name in ("乙镇.json", "丙镇.json"):
+        (before / name).write_text('{"名称": "乙镇",\n "年度": 2022,,}', encoding="utf-8")
+    for last_year, files in (
+        (before, [before / "丙镇.json", before / "乙镇.json"]),
+        (before / "乙镇.json", [before / "乙镇.json"]),
+        (tmp_path / "没有", [tmp_path / "没有"]),
+    ):
+        with pytest.raises(FindingsError) as caught:
+            build(folder, out, last_year=last_year)
+        assert [finding.place.file for finding in caught.value.findings] == list(map(str, files))
+    assert not out.exists()
+
+
+def test_last_years_batch_may_stand_beside_its_records(tmp_path: Path) -> None:
+    folder, before = write_records(tmp_path / "今年", 1), tmp_path / "去年"
+    write_record(before, "甲镇", 年度=2022)
+    build(before, before)
+    assert set(statuses(build(folder, tmp_path / "报告", last_year=before)).values()) == {Status.BUILT}

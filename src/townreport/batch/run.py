@@ -24,9 +24,10 @@ from townreport.batch.town import Status, Town, town_data
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.checks.content import MOST_NEIGHBOURS
 from townreport.files import TEMPORARY_PREFIX, output_error
+from townreport.findings import Finding, FindingsError
 from townreport.opening import read_against
+from townreport.record_files import records_in
 from townreport.settings import settings_for
-from townreport.validating import records_in
 
 Sources = Path | str | Iterable[Path | str]
 """Record files, and folders of them."""
@@ -231,11 +232,23 @@ def build_many(
 
 
 def _last_years(where: Path | str | None) -> dict[tuple[str, int], str]:
-    """The files of last year's records, by town and year; those that cannot be read are nobody's."""
+    """The files of last year's records, by town and year.
+
+    Raises FindingsError where it cannot be told whose one is: a figure that was to be compared would pass unseen.
+    """
     if where is None:
         return {}
-    files = [os.path.abspath(file) for file in records_in(Path(where))] if os.path.isdir(where) else [str(where)]
+    files = [os.path.abspath(file) for file in (records_in(where) if os.path.isdir(where) else [where])]
     planned = plan_chunk(read_pattern(DEFAULT_PATTERN), [Source("", file) for file in files])
+    findings: list[Finding] = []
+    for each, file in zip(planned, files, strict=True):
+        if not each.name:
+            try:
+                read_against(file)
+            except FindingsError as error:
+                findings += error.findings
+    if findings:
+        raise FindingsError(findings)
     return {(each.name, each.year): file for each, file in zip(planned, files, strict=True) if each.name}
 
 

@@ -16,11 +16,11 @@ from typing import IO
 
 from townreport import __version__
 from townreport.batch.recipe import Order
-from townreport.batch.sources import SUMMARY_JSON
 from townreport.batch.state import json_bytes
 from townreport.batch.town import Status, Town
 from townreport.files import flush
 from townreport.findings import Severity
+from townreport.record_files import SUMMARY_JSON
 
 SUMMARY_CSV = "summary.csv"
 _BOM = "\ufeff"

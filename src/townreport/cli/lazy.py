@@ -64,7 +64,10 @@ def for_typer(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the annotations that Typer reads, and with Typer's answer to wrong usage."""
     # They stand there as text; most are names from `options`, which the command's module knows for type checkers alone.
     names = {**vars(options), **command.__globals__}
-    command.__annotations__ = typing.get_type_hints(command, names, include_extras=True)
+    command.__annotations__ = hints = typing.get_type_hints(command, names, include_extras=True)
+    for parameter in (each for hint in hints.values() for each in getattr(hint, "__metadata__", ())):
+        # Typer would try every path first, and tell of those without permission in English and one at a time.
+        parameter.readable = False
 
     @functools.wraps(command)
     def run(**asked: Any) -> None:

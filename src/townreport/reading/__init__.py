@@ -10,7 +10,7 @@ from townreport.findings import Finding, Place, Severity, stops
 from townreport.reading.decoding import decode
 from townreport.reading.json_text import NEEDS_SCAN
 from townreport.reading.origin import NO_ORIGIN, Origin
-from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream
+from townreport.reading.sources import MOST_BYTES, Source, read_file, read_stream, unreadable_folder
 from townreport.reading.validation import Validated, read_in_order, read_with_faults, validate
 from townreport.record import Record
 
@@ -30,6 +30,7 @@ __all__ = [
     "read_record",
     "read_sound_part",
     "read_stream",
+    "unreadable_folder",
     "validate",
 ]
 

@@ -83,6 +83,18 @@ def read_stream(stream: BinaryIO, name: str) -> Source:
     return Source(parts[0] if len(parts) == 1 else b"".join(parts))
 
 
+def unreadable_folder(error: OSError, folder: Path | str) -> Finding:
+    """What the reader is told of a folder whose files cannot be listed."""
+    name = os.fspath(folder)
+    if isinstance(error, PermissionError):
+        code, message = "file.permission", f"没有打开文件夹“{shown(name)}”的权限"
+        fix = "在文件夹的“属性—权限（安全）”里给自己加上读取权限，或者把它复制到自己的文件夹里再试"
+    else:
+        code, message = "file.unreadable", f"打不开文件夹“{shown(name)}”（系统的说法：{error.strerror or error}）"
+        fix = "确认 U 盘或网络盘没有断开，也可以把文件夹复制到本机后再试"
+    return Finding(code, Severity.ERROR, message, fix, Place(file=name))
+
+
 def near_names(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The names in `known` that `name` was probably meant to be, the nearest first."""
     # Imported here: start-up counts, and most files are where they are said to be.
