@@ -33,8 +33,8 @@ Sources = Path | str | Iterable[Path | str]
 """Record files, and folders of them."""
 WORKSHOP = ".townreport"
 """The folder in a batch's folder that holds its state, its lock and files under way."""
-_NAMED_AT_ONCE = 64
-_BUILT_AT_ONCE = 32
+_AT_ONCE = 64
+"""Towns in a chunk of work."""
 
 
 class Batch:
@@ -105,7 +105,7 @@ class Batch:
             bases = _last_years(self._last_year)
             work = partial(plan_chunk, pattern)
             neighbours: set[str] = set()
-            sizes = chunk_sizes(self.total, self._workers(), _NAMED_AT_ONCE)
+            sizes = chunk_sizes(self.total, self._workers(), _AT_ONCE)
             for planned in self._crew.results(work, self._towns, sizes, lambda _source, _error: Planned()):
                 self._names.append(planned.output)
                 if len(neighbours) <= MOST_NEIGHBOURS:
@@ -143,7 +143,7 @@ class Batch:
     def __iter__(self) -> Iterator[Town]:
         work = partial(build_chunk, self._order)
         # A PDF takes seconds: whoever waits wants to see each.
-        most = 1 if self._soffice else _BUILT_AT_ONCE
+        most = 1 if self._soffice else _AT_ONCE
         sizes = chunk_sizes(self.total, self._workers(), most)
         self._is_building = True
         for town in self._crew.results(work, self._todo(), sizes, _lost):

@@ -17,8 +17,9 @@ from typing import NamedTuple, Self
 
 from townreport.files import bad_name, flush, new_file, output_error
 
-_LOT = 8
-"""Few enough for a lot to be on its way while the next is made, enough for the journal to be committed seldom."""
+_LOT = 32
+"""Half a chunk, so that a lot is on its way while the next is made; and many, since whoever makes a file in any folder
+of the disk waits while its journal is committed."""
 
 
 class _Laid(NamedTuple):
