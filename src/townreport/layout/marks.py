@@ -7,6 +7,7 @@ from the place alone, so that a program finds the figure again in an edited repo
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import lru_cache
 
@@ -15,18 +16,15 @@ _ROOM_FOR_PRINTING = 6
 """``__9999``: the printing's number never makes a name too long."""
 _CHECKSUM_LENGTH = 10
 """``__`` and eight hexadecimal digits."""
-
-
-def _is_letter_or_digit(character: str) -> bool:
-    """Letters of the Basic Multilingual Plane only: Word counts the others as two and may refuse them."""
-    return (character.isascii() and character.isalnum()) or "\u4e00" <= character <= "\u9fff"
+_OTHER_CHARACTERS = re.compile("[^0-9A-Za-z\u4e00-\u9fff]")
+"""Not of the Basic Multilingual Plane's letters: Word counts letters of other planes as two and may refuse them."""
 
 
 @lru_cache(maxsize=8192)
 def first_name(place: str) -> str:
     """The bookmark of the first printing of the figure at `place`."""
     longest = MAXIMUM_LENGTH - _ROOM_FOR_PRINTING
-    readable = "".join(character if _is_letter_or_digit(character) else "_" for character in place)
+    readable = _OTHER_CHARACTERS.sub("_", place)
     # Word takes names that differ only in case for one, so only lower-case places are safe as they are.
     if len(place) < longest and readable == place.lower().replace(".", "_") and "_" not in place and ".." not in place:
         return f"_{readable}"
