@@ -10,11 +10,11 @@ from threading import Thread
 
 import pytest
 
-from townreport.batch.shelf import Shelf
+from townreport.batch.shelf import LOT, Shelf
 from townreport.files import flush
 from townreport.findings import OutputError
 
-REPORTS = {f"{number}镇.docx": f"报告{number}".encode() * (number + 1) for number in range(20)}
+REPORTS = {f"{number}镇.docx": f"报告{number}".encode() * (number + 1) for number in range(2 * LOT + 3)}
 """More than go to the disk in one lot, and not a whole number of lots."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -105,8 +106,8 @@ class Batch:
             bases = _last_years(self._last_year)
             work = partial(plan_chunk, pattern)
             neighbours: set[str] = set()
-            sizes = chunk_sizes(self.total, self._workers(), _AT_ONCE)
-            for planned in self._crew.results(work, self._towns, sizes, lambda _source, _error: Planned()):
+            # All of one size: a name takes less than handing out a chunk.
+            for planned in self._crew.results(work, self._towns, repeat(_AT_ONCE), lambda _source, _error: Planned()):
                 self._names.append(planned.output)
                 if len(neighbours) <= MOST_NEIGHBOURS:
                     neighbours.add(planned.name)

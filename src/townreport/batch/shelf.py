@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 
 from townreport.files import bad_name, flush, new_file, output_error
 
-_LOT = 32
+LOT = 32
 """Half a chunk, so that a lot is on its way while the next is made; and many, since whoever makes a file in any folder
 of the disk waits while its journal is committed."""
 
@@ -56,7 +56,7 @@ class Shelf:
         except OSError as error:
             raise output_error(error, path) from error
         self._lot.append(laid)
-        if len(self._lot) == _LOT:
+        if len(self._lot) == LOT:
             lot, self._lot = self._lot, []
             thread = Thread(target=_put_in_place, args=(lot,))
             try:
