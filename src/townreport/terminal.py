@@ -11,7 +11,14 @@ from typing import TextIO
 
 
 def prepare_streams() -> None:
-    """Let any text be printed: what a terminal's encoding lacks is shown by its number instead of an error."""
+    """Let any text be printed: what a terminal's encoding lacks is shown by its number instead of an error.
+
+    A stream that was closed when the program began, as some schedulers do, reads as empty and takes what is printed.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # In this order: each gets the number that the closed one had, so that no file of ours can.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -28,8 +35,7 @@ def output_handed_over() -> Iterator[None]:
         try:
             yield
         finally:
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            sys.stdout.flush()
     except OSError as error:
         # All other files say what became of them in findings.
         if error.errno not in (errno.EPIPE, errno.ENOSPC):

@@ -7,6 +7,7 @@ import inspect
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -160,7 +161,10 @@ def test_a_reader_who_has_gone_ends_a_command_silently(words: list[str], samples
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("words", [["build", "青石镇2023年.json", "-o", "-"], ["rules"]])
+@pytest.mark.parametrize(
+    "words",
+    [["build", "青石镇2023年.json", "-o", "-"], ["rules"], ["--help"], ["--version"], ["validate", "--help"]],
+)
 def test_a_full_disk_is_said(words: list[str], samples: Path) -> None:
     full = Path("/dev/full")
     if not full.is_char_device():
@@ -171,6 +175,28 @@ def test_a_full_disk_is_said(words: list[str], samples: Path) -> None:
     assert done.returncode == 1
     assert "磁盘满了" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--version"], 0), (["--help"], 0), (["rules"], 0), (["schema"], 0), (["wording"], 0),
+        (["validate", "青石镇2023年.json"], 0), (["validate", "没有.json"], 1), (["validate", "-"], 1),
+        (["build", "青石镇2023年.json"], 0), (["build", "-", "-o", "甲.docx"], 1), (["build", "a.json", "--what"], 2),
+        (["preview", "青石镇2023年.json"], 0), (["batch", "青石镇2023年.json", "-o", "报告"], 0),
+        (["batch", "没有", "-o", "报告", "--format", "csv"], 1),
+    ],
+)  # fmt: skip
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+def test_streams_that_are_closed_are_no_fault(words: list[str], code: int, samples: Path, tmp_path: Path) -> None:
+    (tmp_path / "青石镇2023年.json").write_bytes((samples / "青石镇2023年.json").read_bytes())
+    closed = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-m", "townreport", *words]
+    assert subprocess.run(closed, cwd=tmp_path, check=False).returncode == code
+    closed[2] = closed[2].removesuffix(" 2>&-")
+    done = subprocess.run(closed, cwd=tmp_path, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert all(zipfile.is_zipfile(made) for made in tmp_path.rglob("*.docx"))
 
 
 def test_an_interrupted_command_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

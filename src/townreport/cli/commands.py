@@ -78,6 +78,3 @@ def main(
 ) -> None:
     """把一个乡镇一年的数据（JSON）生成公文格式的年度工作总结（.docx）。"""
     del version
-    from townreport.terminal import prepare_streams
-
-    prepare_streams()

@@ -31,11 +31,11 @@ def main(program: str | None = None) -> None:
 
 
 def _main(program: str | None) -> None:
+    prepare_streams()
     call = find(sys.argv[1:], os.environ)
     if call is not None:
         # Nearly all that such a run makes lives to its end: looking for cycles as often as usual finds none.
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-        prepare_streams()
         try:
             _run(call)
         except WrongUsage:
@@ -45,7 +45,8 @@ def _main(program: str | None) -> None:
             return
     from townreport.cli.commands import app
 
-    app(prog_name=program)
+    with output_handed_over():
+        app(prog_name=program)
 
 
 def _run(call: Callable[[], None]) -> None:
