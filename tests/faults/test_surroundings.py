@@ -204,16 +204,31 @@ def fingerprint(folder: Path) -> str:
     return together.hexdigest()
 
 
-def test_a_folder_of_a_working_directory_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
-    folder = write_records(tmp_path / "数据", 1)
-    gone = tmp_path / "没了"
-    gone.mkdir()
+def in_a_folder_that_is_gone(*arguments: Path | str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command where the current folder has been deleted."""
+    folder.mkdir()
 
     def lose_the_folder() -> None:
-        os.chdir(gone)
-        gone.rmdir()
+        os.chdir(folder)
+        folder.rmdir()
 
-    result = run("batch", folder, "-o", tmp_path / "报告", before=lose_the_folder)
-    said(result)
-    if result.returncode == 0:
-        assert assert_only_whole_files(tmp_path / "报告") == 1
+    return run(*arguments, before=lose_the_folder)
+
+
+def test_without_a_current_folder_a_batch_of_whole_paths_is_made(tmp_path: Path) -> None:
+    records = write_records(tmp_path / "数据", 1)
+    result = in_a_folder_that_is_gone("batch", records, "-o", tmp_path / "报告", folder=tmp_path / "没了")
+    assert result.returncode == 0, said(result)
+    assert assert_only_whole_files(tmp_path / "报告") == 1
+
+
+@pytest.mark.parametrize("which", ["records", "out", "last year", "terms"])
+def test_what_stands_below_a_current_folder_that_is_gone_is_told(tmp_path: Path, which: str) -> None:
+    records: Path | str = write_records(tmp_path / "数据", 1)
+    out: Path | str = tmp_path / "报告"
+    more = {"last year": ["--last-year", "上年.json"], "terms": ["--terms", "用语.toml"]}.get(which, [])
+    records, out = ("甲镇.json" if which == "records" else records), ("报告" if which == "out" else out)
+    result = in_a_folder_that_is_gone("batch", records, "-o", out, *more, folder=tmp_path / "没了")
+    assert result.returncode == 1
+    assert "当前所在的文件夹已经被删除" in said(result)
+    assert not (tmp_path / "报告").exists()

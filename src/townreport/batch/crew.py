@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from townreport.batch.inline import Inline
-from townreport.batch.processes import process_pool
+from townreport.batch.processes import process_pool, uninterrupted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,6 +21,14 @@ _CHUNKS_PER_WORKER = 3
 """One being done, one waiting, one to spare while the first in order is slow."""
 _CHUNKS_LEFT_FOR_A_WORKER = 3
 """No chunk is larger than leaves so many of its size for each worker: none waits long for the last one."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C in the midst of a chunk that this process does itself; `results` are those of the items done by then."""
+
+    def __init__(self, results: list[Any]) -> None:
+        super().__init__()
+        self.results = results
 
 
 class Crew:
@@ -46,10 +54,11 @@ class Crew:
 
     def close(self) -> None:
         """Send our own workers home: what has begun is finished, what has not is dropped. Twice does no harm."""
-        for _, attempt in self._waiting:
-            attempt.cancel()
-        if self._is_ours:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+        with uninterrupted():
+            for _, attempt in self._waiting:
+                attempt.cancel()
+            if self._is_ours:
+                self._executor.shutdown(wait=True, cancel_futures=True)
 
     def leftovers(self) -> Iterator[Any]:
         """After `close`: what was finished and not handed out, because nobody asked any more; in order."""
@@ -83,7 +92,10 @@ class Crew:
         """The results of the chunk that is first in order."""
         fault = _fault(self._waiting[0][1])
         if fault is None:
-            self._ready.extend(self._waiting.popleft()[1].result())
+            results = self._waiting[0][1].result()
+            # Side by side, so that Ctrl-C hardly comes between.
+            self._waiting.popleft()
+            self._ready.extend(results)
             while self._ready:
                 yield self._ready.popleft()
             return
@@ -125,6 +137,9 @@ class Crew:
             broken: Future[list[Result]] = Future()
             broken.set_exception(error)
             return broken
+        except Interrupted as interrupted:
+            self._ready.extend(interrupted.results)
+            raise
 
     def _most(self) -> int:
         return 1 if isinstance(self._executor, Inline) else self._jobs * _CHUNKS_PER_WORKER

@@ -8,7 +8,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 
 WORTH_PROCESSES = 200
@@ -22,14 +24,36 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let no Ctrl-C break into what is done inside: it passes unnoticed.
+
+    For what comes to its end by itself, and soon: a second Ctrl-C in the midst of sending workers home would leave
+    some that wait for ever, and this process for them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        # Ctrl-C comes to no other.
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+
+
 def process_pool(jobs: int) -> ProcessPoolExecutor | None:
     """A pool of `jobs` worker processes that have all modules at hand where the system can give them along.
 
-    None where the system does not grant so many: a pool that is refused a thread or a process waits for ever.
+    None where the system does not grant so many: a pool that is refused a thread or a process waits for ever. And
+    where it has no semaphores, as in a container without /dev/shm.
     """
     if not _are_granted(jobs * _TASKS_OF_A_WORKER + _TASKS_OF_THE_POOL):
         return None
-    return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
+    try:
+        return ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
+    except (ImportError, NotImplementedError, OSError):
+        return None
 
 
 _TASKS_OF_A_WORKER = 2

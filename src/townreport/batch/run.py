@@ -16,7 +16,7 @@ from townreport.batch.crew import Crew, chunk_sizes
 from townreport.batch.lock import Lock
 from townreport.batch.names import DEFAULT_PATTERN, read_pattern
 from townreport.batch.planning import Planned, plan_chunk, refuse_collisions
-from townreport.batch.processes import WORTH_PROCESSES, processors
+from townreport.batch.processes import WORTH_PROCESSES, processors, uninterrupted
 from townreport.batch.recipe import HouseSettings, Order, Recipes
 from townreport.batch.sources import Source, list_sources
 from townreport.batch.state import State, json_bytes
@@ -25,7 +25,7 @@ from townreport.batch.town import Status, Town, town_data
 from townreport.batch.worker import Job, build_chunk, failed
 from townreport.checks.content import MOST_NEIGHBOURS
 from townreport.files import TEMPORARY_PREFIX, output_error
-from townreport.findings import Finding, FindingsError
+from townreport.findings import Finding, FindingsError, Severity
 from townreport.opening import read_against
 from townreport.record_files import records_in
 from townreport.settings import settings_for
@@ -42,9 +42,9 @@ class Batch:
     """One run over many towns, for a ``with``; iterating does the work and yields each town, in order.
 
     Entering reads what all towns share, names every report and takes the folder. It raises FindingsError where the
-    wording, the settings or the pattern have faults, nothing was given or two reports would have one name; OutputError
-    where the folder cannot be written or another batch is at work in it. Iterating raises OutputError only where the
-    batch's own state or summary cannot be written.
+    wording, the settings or the pattern have faults, nothing was given, two reports would have one name or the current
+    folder is gone; OutputError where the folder cannot be written or another batch is at work in it. Iterating raises
+    OutputError only where the batch's own state or summary cannot be written.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Batch:
         self._draft, self._strict, self._force = draft, strict, force
         self._soffice = soffice
         self._last_year = last_year
-        self._terms = "" if terms is None else os.path.abspath(terms)
+        self._terms = "" if terms is None else os.fspath(terms)
         self._jobs, self._executor = jobs, executor
         self._towns: list[Source] = []
         self._names: list[str] = []
@@ -81,13 +81,24 @@ class Batch:
         self._is_building = False
 
     def __enter__(self) -> Self:
+        try:
+            self._prepare()
+        except FileNotFoundError as error:
+            if _has_current_folder():
+                raise
+            message, fix = "当前所在的文件夹已经被删除或改名，里面的文件找不到了", "换到一个还在的文件夹再运行"
+            raise FindingsError([Finding("file.no-current-folder", Severity.ERROR, message, fix)]) from error
+        return self
+
+    def _prepare(self) -> None:
         with ExitStack() as opened:
             pattern = read_pattern(self._name)
             self._towns = list_sources(self._sources, self.folder)
             self.total = len(self._towns)
             self._recipes = Recipes(self._towns, self._wording, self._house, self._draft, self._strict)
-            # The folder as it is now: a worker may stand elsewhere.
+            # The places as they are now: a worker may stand elsewhere.
             folder = Path(os.path.abspath(self.folder))
+            terms = self._terms and os.path.abspath(self._terms)
             workshop = folder / WORKSHOP
             self._order = Order(
                 str(folder),
@@ -97,12 +108,12 @@ class Batch:
                 self._strict,
                 self._force,
                 self._soffice,
-                self._terms,
+                terms,
             )
             self._crew = opened.enter_context(Crew(self._executor, self._workers()))
-            if self._terms:
+            if terms:
                 # Their faults come before anything is done; the workers read them for themselves.
-                read_against(None, self._terms)
+                read_against(None, terms)
             bases = _last_years(self._last_year)
             work = partial(plan_chunk, pattern)
             neighbours: set[str] = set()
@@ -127,12 +138,11 @@ class Batch:
             except OSError as error:
                 raise output_error(error, workshop) from error
             self._open = opened.pop_all()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        with self._open:
+        with uninterrupted(), self._open:
             # Before the folder is let go: workers may still be writing in it.
             self._crew.close()
             if self._is_building:
@@ -251,6 +261,14 @@ def _last_years(where: Path | str | None) -> dict[tuple[str, int], str]:
     if findings:
         raise FindingsError(findings)
     return {(each.name, each.year): file for each, file in zip(planned, files, strict=True) if each.name}
+
+
+def _has_current_folder() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _lost(job: Job, error: Exception) -> Town:

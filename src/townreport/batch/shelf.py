@@ -45,7 +45,8 @@ class Shelf:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        _put_in_place(self._lot)
+        if self._lot:
+            self._send()
         for thread in self._threads:
             thread.join()
 
@@ -57,16 +58,20 @@ class Shelf:
             raise output_error(error, path) from error
         self._lot.append(laid)
         if len(self._lot) == LOT:
-            lot, self._lot = self._lot, []
-            thread = Thread(target=_put_in_place, args=(lot,))
-            try:
-                thread.start()
-            except RuntimeError:
-                # "can't start new thread": there was no memory for its stack.
-                _put_in_place(lot)
-            else:
-                self._threads.append(thread)
+            self._send()
         return laid.done
+
+    def _send(self) -> None:
+        """Have the lot put in its place; in a thread, which no Ctrl-C interrupts, also where it is only waited for."""
+        lot, self._lot = self._lot, []
+        thread = Thread(target=_put_in_place, args=(lot,))
+        try:
+            thread.start()
+        except RuntimeError:
+            # "can't start new thread": there was no memory for its stack.
+            _put_in_place(lot)
+        else:
+            self._threads.append(thread)
 
 
 def _lay(path: str, data: bytes, workshop: str) -> _Laid:

@@ -14,6 +14,8 @@ from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import NamedTuple
 
+from townreport.batch.crew import Interrupted
+from townreport.batch.processes import uninterrupted
 from townreport.batch.recipe import Order, Recipe, text_hash
 from townreport.batch.shelf import Shelf
 from townreport.batch.sources import Source
@@ -30,6 +32,9 @@ from townreport.wording import KINDS, shipped_source
 
 _MOST_BYTES_OF_A_REPORT = 64 * 1024 * 1024
 """Nothing we wrote is larger; a larger file in a report's place is somebody's own."""
+
+_SECONDS_FOR_A_LOT = 5
+"""A lot takes as long on a slow disk; what takes longer is not waited for when somebody wants to stop."""
 
 
 class Job(NamedTuple):
@@ -59,11 +64,17 @@ def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
     """Do these towns and say what became of each, in their order.
 
     Raises MemoryError where there are several and memory is short: any of them may have used it up, so each is to be
-    tried again alone.
+    tried again alone. Raises Interrupted on Ctrl-C, with the towns that are done.
     """
     is_alone = len(jobs) == 1
-    with Shelf(order.workshop) as shelf:
-        begun = [_attempt(order, job, shelf, is_alone=is_alone) for job in jobs]
+    begun: list[_Begun] = []
+    try:
+        with Shelf(order.workshop) as shelf:
+            for job in jobs:
+                begun.append(_attempt(order, job, shelf, is_alone=is_alone))  # noqa: PERF401 - one at a time, for Ctrl-C
+    except KeyboardInterrupt:
+        with uninterrupted():
+            raise Interrupted([_finish(each) for each in begun if _is_settled(each)]) from None
     towns = [_finish(each) for each in begun]
     return [_with_pdf(order, job, town) for job, town in zip(jobs, towns, strict=True)] if order.soffice else towns
 
@@ -158,6 +169,16 @@ def _is_made_alike(order: Order, job: Job, before: Town) -> bool:
     is_named = bool(before.own_wording) and not job.recipe.is_asked
     expected = wording_hash if is_named else job.recipe.wording_hash
     return (before.wording_hash, before.settings_hash) == (expected, _settings_hash(order, job))
+
+
+def _is_settled(begun: _Begun) -> bool:
+    """Whether a report is in its place, or never will be; waits for it a little."""
+    if begun.writing is not None:
+        try:
+            begun.writing.exception(_SECONDS_FOR_A_LOT)
+        except TimeoutError:
+            return False
+    return True
 
 
 def _finish(begun: _Begun) -> Town:

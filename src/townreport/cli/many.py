@@ -52,6 +52,7 @@ def batch(
     """生成许多镇的报告：一个镇出错不影响别的镇，中断了再运行会接着做。"""
     if resume and force:
         raise WrongUsage("--resume 接着上次做，--force 全部重做，只能用一个")
+    import signal
     from functools import partial
 
     from townreport import batch_console
@@ -70,6 +71,8 @@ def batch(
         with run:
             failed = batch_console.watch(run, says_towns=format is TableFormat.TEXT)
     except KeyboardInterrupt:
+        # Who presses it twice has no less of an answer.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         batch_console.say_interrupted(run)
         raise SystemExit(INTERRUPTED) from None
     except FindingsError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 
 from townreport.cli.outcome import FAILED, INTERRUPTED, WrongUsage
 from townreport.cli.quick import find
@@ -18,6 +17,9 @@ def main(program: str | None = None) -> None:
     """Run the command that the program's words ask for; `program` is its name where that is not the script's."""
     try:
         _main(program)
+    except KeyboardInterrupt:
+        # As early as while modules are loaded.
+        raise SystemExit(INTERRUPTED) from None
     except MemoryError as error:
         # Its frames hold what filled the memory.
         error.__traceback__ = error.__context__ = None
@@ -37,7 +39,8 @@ def _main(program: str | None) -> None:
         # Nearly all that such a run makes lives to its end: looking for cycles as often as usual finds none.
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         try:
-            _run(call)
+            with output_handed_over():
+                call()
         except WrongUsage:
             # Typer gets there too, and knows how to say it.
             pass
@@ -47,12 +50,3 @@ def _main(program: str | None) -> None:
 
     with output_handed_over():
         app(prog_name=program)
-
-
-def _run(call: Callable[[], None]) -> None:
-    """Run a command and end as Typer's commands end."""
-    try:
-        with output_handed_over():
-            call()
-    except KeyboardInterrupt:
-        raise SystemExit(INTERRUPTED) from None
