@@ -19,14 +19,37 @@ from hypothesis import strategies as st
 from running import Run
 from typer.testing import CliRunner
 
-from townreport.cli import app, checking, making, start
+from townreport.cli import app, checking, making, many, start
 from townreport.cli.commands import Commands
 from townreport.cli.lazy import command_of
 from townreport.cli.quick import LINES, find
 
-FUNCTIONS: dict[str, Callable[..., None]] = {"build": making.build, "validate": checking.validate}
+FUNCTIONS: dict[str, Callable[..., None]] = {"build": making.build, "validate": checking.validate, "batch": many.batch}
 OPTIONS = sorted({option for line in LINES.values() for option in (*line.flags, *line.values)})
-OTHER_WORDS = ["a.json", "青石镇.json", "夹/", "a b", "-", "--", "", "=", "json", "text", "xml", "JSON", "行距=28"]
+OTHER_WORDS = [
+    "2",
+    "0",
+    "61",
+    "62",
+    " 3",
+    "+4",
+    "２",
+    "1_0",
+    "csv",
+    "a.json",
+    "青石镇.json",
+    "夹/",
+    "a b",
+    "-",
+    "--",
+    "",
+    "=",
+    "json",
+    "text",
+    "xml",
+    "JSON",
+    "行距=28",
+]
 ODD_OPTIONS = ["-h", "--help", "--version", "-x", "-ox", "-o=x", "-o-", "--dra", "--no-draft", "--strict=1", "\udc80"]
 ATTACHED = ["", "x", "-", "--draft", "json", "xml", "a=b"]
 WORDS = st.one_of(
@@ -71,6 +94,10 @@ def recorded(name: str) -> Iterator[list[dict[str, Any]]]:
 @example(["build", "a", "-o", "--force"])
 @example(["build", "a", "--draft", "--draft"])
 @example(["build", "--", "a"])
+@example(["batch", "a", "b", "-o", "c", "-j", "2", "--name", "{town}", "--format", "csv", "--resume", "--pdf"])
+@example(["batch", "a", "--output=b", "--jobs=61", "--strict", "--set", "行距=28", "--set=字体=宋体"])
+@example(["batch", "a"])
+@example(["batch", "a", "-o", "b", "-j", "２"])
 def test_what_the_quick_way_takes_typer_reads_alike(words: list[str]) -> None:
     with recorded(words[0]) as calls:
         call = find(words, {})
@@ -98,13 +125,28 @@ def test_the_quick_way_knows_all_options_and_no_others(name: str) -> None:
 
 
 def test_usual_lines_go_the_quick_way() -> None:
-    for words in (["--version"], ["build", "a.json"], ["build", "a.json", "-o", "-"], ["validate", "a.json", "夹"]):
+    for words in (
+        ["--version"],
+        ["build", "a.json"],
+        ["build", "a.json", "-o", "-"],
+        ["validate", "a.json", "夹"],
+        ["batch", "夹", "-o", "b"],
+    ):
         assert find(words, {}) is not None
 
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["--help"], ["build"], ["build", "a", "b"], ["build", "a", "-h"], ["batch", "a"], ["造"], ["build", "\udc80"]],
+    [
+        [],
+        ["--help"],
+        ["build"],
+        ["build", "a", "b"],
+        ["build", "a", "-h"],
+        ["batch", "a", "-o", "b", "-j", "0"],
+        ["造"],
+        ["build", "\udc80"],
+    ],
 )
 def test_what_is_uncertain_is_left_to_typer(words: list[str]) -> None:
     assert find(words, {}) is None
@@ -122,6 +164,12 @@ def loaded_by(words: list[str], folder: Path) -> set[str]:
     unwatched = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=folder, env=unwatched, check=True)
     return set(done.stderr.decode().split())
+
+
+def test_a_batch_in_a_pipe_loads_neither_typer_nor_what_draws_tables(samples: Path, tmp_path: Path) -> None:
+    loaded = loaded_by(["batch", str(samples / "青石镇2023年.json"), "-o", "报告"], tmp_path)
+    assert "townreport.batch" in loaded
+    assert not loaded & {"typer", "rich", "docx", "lxml", "townreport.cli.checking", "townreport.pdf"}
 
 
 def test_a_build_loads_neither_typer_nor_the_other_commands(samples: Path, tmp_path: Path) -> None:

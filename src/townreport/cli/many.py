@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from townreport.cli.making import soffice_program
-from townreport.cli.options import (
-    MOST_JOBS,
-    BaseFile,
-    CustomsAsked,
-    Draft,
-    LastYear,
-    SettingsFile,
-    Soffice,
-    Strict,
-    TermsFile,
-    WordingFile,
-)
-from townreport.cli.outcome import FAILED, INTERRUPTED, Format, TableFormat, WrongUsage, fail
+from townreport.cli.outcome import FAILED, INTERRUPTED, MOST_JOBS, Format, TableFormat, WrongUsage, fail
+
+if TYPE_CHECKING:
+    # Typer finds them when it builds a command; the quick way needs none of them.
+    from pathlib import Path
+    from typing import Annotated
+
+    import typer
+
+    from townreport.cli.options import (
+        BaseFile,
+        CustomsAsked,
+        Draft,
+        LastYear,
+        SettingsFile,
+        Soffice,
+        Strict,
+        TermsFile,
+        WordingFile,
+    )
 
 
 def batch(

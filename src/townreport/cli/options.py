@@ -13,9 +13,6 @@ import typer
 
 from townreport.cli.outcome import Format
 
-MOST_JOBS = 61
-"""Windows cannot wait for more processes at once."""
-
 DataFile = Annotated[str, typer.Argument(metavar="数据.json", help="记录文件；- 表示从标准输入读。")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="结果写成文字（text）还是 JSON（json）。")]
 Draft = Annotated[bool, typer.Option("--draft", help="草稿：缺的数据印成突出显示的 xx，什么都不收起。")]

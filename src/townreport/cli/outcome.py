@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STANDARD_STREAM = "-"
 FAILED = 1
 INTERRUPTED = 130
+MOST_JOBS = 61
+"""Windows cannot wait for more processes at once."""
 
 
 class Format(StrEnum):

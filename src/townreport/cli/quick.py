@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from townreport.cli.outcome import STANDARD_STREAM, Format
+from townreport.cli.outcome import MOST_JOBS, STANDARD_STREAM, Format, TableFormat
 
 
 def _path(value: str) -> Any:
@@ -20,6 +20,13 @@ def _path(value: str) -> Any:
     from pathlib import Path
 
     return Path(value)
+
+
+def _jobs(value: str) -> int:
+    # Written any other way it is Typer's to say whether it is a number.
+    if value not in map(str, range(1, MOST_JOBS + 1)):
+        raise ValueError(value)
+    return int(value)
 
 
 class Value(NamedTuple):
@@ -31,13 +38,17 @@ class Value(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What may stand behind a command: its options, and the parameter for all other words, one or several."""
+    """What may stand behind a command: its options, and the parameter for all other words, one or several.
+
+    `needed` are the parameters of options without which it cannot run.
+    """
 
     home: str
     words: str
     several: bool
     flags: Mapping[str, str]
     values: Mapping[str, Value]
+    needed: frozenset[str] = frozenset()
 
 
 LINES = {
@@ -71,6 +82,34 @@ LINES = {
             "--towns": Value("towns", _path),
             "--format": Value("format", Format),
         },
+    ),
+    "batch": Line(
+        home="many",
+        words="sources",
+        several=True,
+        flags={
+            "--draft": "draft",
+            "--strict": "strict",
+            "--force": "force",
+            "--resume": "resume",
+            "--pdf": "pdf",
+        },
+        values={
+            "-o": Value("output", _path),
+            "--output": Value("output", _path),
+            "-j": Value("jobs", _jobs),
+            "--jobs": Value("jobs", _jobs),
+            "--name": Value("name"),
+            "--wording": Value("wording", _path),
+            "--format": Value("format", TableFormat),
+            "--base": Value("base", _path),
+            "--set": Value("customs", again=True),
+            "--settings": Value("settings_file", _path),
+            "--last-year": Value("last_year"),
+            "--terms": Value("terms", _path),
+            "--soffice": Value("soffice", _path),
+        },
+        needed=frozenset({"output"}),
     ),
 }
 """By the command's name, which is its function's too."""
@@ -107,6 +146,8 @@ def read_line(line: Line, words: Sequence[str]) -> dict[str, Any] | None:
             return None
         else:
             asked[option.parameter] = value
+    if not line.needed <= asked.keys():
+        return None
     if "" in plain or (len(plain) != 1 and not (plain and line.several)):
         return None
     return {**asked, line.words: plain if line.several else plain[0]}
