@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from batch_towns import build, reports, statuses, write_records
 
 from townreport import build_many
 from townreport.batch import Status
-from townreport.batch.processes import uninterrupted
+from townreport.batch.processes import held_back, uninterrupted
 from townreport.batch.run import WORKSHOP
 from townreport.build import Opened, open_record
 
@@ -60,11 +62,34 @@ def test_ctrl_c_passes_where_nothing_may_break_in_and_works_again_behind() -> No
         press_ctrl_c()
 
 
-def test_in_other_threads_ctrl_c_stays_as_it_was() -> None:
+def test_ctrl_c_waits_where_it_is_held_back() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    done = []
+
+    def work() -> None:
+        with held_back(), held_back():
+            press_ctrl_c()
+            press_ctrl_c()
+            done.append("inside")
+        done.append("behind")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == ["inside"]
+    assert signal.getsignal(signal.SIGINT) is before
+    with uninterrupted():
+        work()
+    assert done == ["inside", "inside", "behind"]
+
+
+@pytest.mark.parametrize("context", [held_back, uninterrupted])
+def test_in_other_threads_ctrl_c_stays_as_it_was(
+    context: Callable[[], AbstractContextManager[None]],
+) -> None:
     seen = []
 
     def look() -> None:
-        with uninterrupted():
+        with context():
             seen.append(signal.getsignal(signal.SIGINT))
 
     thread = threading.Thread(target=look)

@@ -82,8 +82,8 @@ def test_ctrl_c_leaves_whole_files_says_so_and_the_next_run_goes_on(tmp_path: Pa
     assert said_done is not None
     made = assert_only_whole_files(out)
     assert 40 <= made < 700
-    # The one that was on its way may be there and not be told of.
-    assert made - 1 <= int(said_done[1]) <= made
+    # What was on its way in that very moment may be there and not be told of; test_interrupting has the exact number.
+    assert int(said_done[1]) <= made
     assert '"complete": false' in (out / "summary.json").read_text(encoding="utf-8")
     finished = run("batch", folder, "-o", out)
     assert finished.returncode == 0

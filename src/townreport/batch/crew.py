@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import nullcontext
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from townreport.batch.inline import Inline
-from townreport.batch.processes import process_pool, uninterrupted
+from townreport.batch.processes import held_back, process_pool, uninterrupted
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -80,7 +81,9 @@ class Crew:
         fails then, with nothing else under way, is what `lost` says of it.
         """
         for chunk in chunks(items, sizes):
-            self._waiting.append((chunk, self._submit(work, chunk)))
+            # A chunk that a worker has and nobody knows of would be done and never told of.
+            with held_back() if self._has_processes() else nullcontext():
+                self._waiting.append((chunk, self._submit(work, chunk)))
             if len(self._waiting) >= self._most():
                 yield from self._first(work, lost)
         while self._waiting:
@@ -92,10 +95,8 @@ class Crew:
         """The results of the chunk that is first in order."""
         fault = _fault(self._waiting[0][1])
         if fault is None:
-            results = self._waiting[0][1].result()
-            # Side by side, so that Ctrl-C hardly comes between.
-            self._waiting.popleft()
-            self._ready.extend(results)
+            with held_back():
+                self._ready.extend(self._waiting.popleft()[1].result())
             while self._ready:
                 yield self._ready.popleft()
             return
@@ -140,6 +141,9 @@ class Crew:
         except Interrupted as interrupted:
             self._ready.extend(interrupted.results)
             raise
+
+    def _has_processes(self) -> bool:
+        return self._is_ours and not isinstance(self._executor, Inline)
 
     def _most(self) -> int:
         return 1 if isinstance(self._executor, Inline) else self._jobs * _CHUNKS_PER_WORKER

@@ -42,6 +42,22 @@ def uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Have Ctrl-C wait until what is done inside is whole, a moment later."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
+
+
 def process_pool(jobs: int) -> ProcessPoolExecutor | None:
     """A pool of `jobs` worker processes that have all modules at hand where the system can give them along.
 

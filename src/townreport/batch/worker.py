@@ -72,10 +72,10 @@ def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
         with Shelf(order.workshop) as shelf:
             for job in jobs:
                 begun.append(_attempt(order, job, shelf, is_alone=is_alone))  # noqa: PERF401 - one at a time, for Ctrl-C
+        towns = [_finish(each) for each in begun]
     except KeyboardInterrupt:
         with uninterrupted():
             raise Interrupted([_finish(each) for each in begun if _is_settled(each)]) from None
-    towns = [_finish(each) for each in begun]
     return [_with_pdf(order, job, town) for job, town in zip(jobs, towns, strict=True)] if order.soffice else towns
 
 
