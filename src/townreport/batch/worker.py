@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, wait
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +75,9 @@ def build_chunk(order: Order, jobs: Sequence[Job]) -> list[Town]:
         towns = [_finish(each) for each in begun]
     except KeyboardInterrupt:
         with uninterrupted():
-            raise Interrupted([_finish(each) for each in begun if _is_settled(each)]) from None
+            wait([each.writing for each in begun if each.writing is not None], _SECONDS_FOR_A_LOT)
+            done = [each for each in begun if each.writing is None or each.writing.done()]
+            raise Interrupted([_finish(each) for each in done]) from None
     return [_with_pdf(order, job, town) for job, town in zip(jobs, towns, strict=True)] if order.soffice else towns
 
 
@@ -169,16 +171,6 @@ def _is_made_alike(order: Order, job: Job, before: Town) -> bool:
     is_named = bool(before.own_wording) and not job.recipe.is_asked
     expected = wording_hash if is_named else job.recipe.wording_hash
     return (before.wording_hash, before.settings_hash) == (expected, _settings_hash(order, job))
-
-
-def _is_settled(begun: _Begun) -> bool:
-    """Whether a report is in its place, or never will be; waits for it a little."""
-    if begun.writing is not None:
-        try:
-            begun.writing.exception(_SECONDS_FOR_A_LOT)
-        except TimeoutError:
-            return False
-    return True
 
 
 def _finish(begun: _Begun) -> Town:
