@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.context import BaseContext
+from types import FrameType
 
 WORTH_PROCESSES = 200
 """Below so many towns, starting processes takes longer than they save."""
@@ -24,38 +25,38 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let no Ctrl-C break into what is done inside: it passes unnoticed.
+def uninterrupted() -> AbstractContextManager[None]:
+    """For a ``with``: no Ctrl-C breaks into what is done inside; it passes unnoticed.
 
     For what comes to its end by itself, and soon: a second Ctrl-C in the midst of sending workers home would leave
     some that wait for ever, and this process for them.
     """
-    if threading.current_thread() is not threading.main_thread():
-        # Ctrl-C comes to no other.
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+    return _answering_ctrl_c(signal.SIG_IGN)
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
     """Have Ctrl-C wait until what is done inside is whole, a moment later."""
+    pressed: list[int] = []
+    try:
+        with _answering_ctrl_c(lambda number, _: pressed.append(number)):
+            yield
+    finally:
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _answering_ctrl_c(answer: signal.Handlers | Callable[[int, FrameType | None], object]) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
+        # Ctrl-C comes to no other.
         yield
         return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    before = signal.signal(signal.SIGINT, answer)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
-        if pressed:
-            signal.raise_signal(signal.SIGINT)
 
 
 def process_pool(jobs: int) -> ProcessPoolExecutor | None:

@@ -251,16 +251,19 @@ def _last_years(where: Path | str | None) -> dict[tuple[str, int], str]:
         return {}
     files = [os.path.abspath(file) for file in (records_in(where) if os.path.isdir(where) else [where])]
     planned = plan_chunk(read_pattern(DEFAULT_PATTERN), [Source("", file) for file in files])
+    by_town: dict[tuple[str, int], str] = {}
     findings: list[Finding] = []
     for each, file in zip(planned, files, strict=True):
-        if not each.name:
-            try:
-                read_against(file)
-            except FindingsError as error:
-                findings += error.findings
+        if each.name:
+            by_town[each.name, each.year] = file
+            continue
+        try:
+            read_against(file)
+        except FindingsError as error:
+            findings += error.findings
     if findings:
         raise FindingsError(findings)
-    return {(each.name, each.year): file for each, file in zip(planned, files, strict=True) if each.name}
+    return by_town
 
 
 def _has_current_folder() -> bool:

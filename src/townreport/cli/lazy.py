@@ -17,7 +17,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from townreport.cli import options
 from townreport.cli.outcome import WrongUsage
-from townreport.terminal import output_handed_over
 
 
 class Listed(NamedTuple):
@@ -72,8 +71,7 @@ def for_typer(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(**asked: Any) -> None:
         try:
-            with output_handed_over():
-                command(**asked)
+            command(**asked)
         except WrongUsage as error:
             raise typer.BadParameter(str(error)) from None
 
