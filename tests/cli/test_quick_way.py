@@ -143,6 +143,7 @@ def test_usual_lines_go_the_quick_way() -> None:
         ["build"],
         ["build", "a", "b"],
         ["build", "a", "-h"],
+        ["batch", "a"],
         ["batch", "a", "-o", "b", "-j", "0"],
         ["造"],
         ["build", "\udc80"],

@@ -147,7 +147,7 @@ GROUPS = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("draft", [False, True])
-@settings(max_examples=120)
+@settings(max_examples=200)
 @given(
     row=st.lists(st.tuples(st.sampled_from(CLAUSES), MARKS), min_size=2, max_size=6),
     towns=st.lists(GROUPS, min_size=1, max_size=4),
